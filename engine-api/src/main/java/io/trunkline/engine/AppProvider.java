@@ -1,0 +1,23 @@
+package io.trunkline.engine;
+
+import io.trunkline.engine.plugin.SettingDescriptor;
+import java.util.List;
+
+/**
+ * Makes apps of one type. Found by {@link java.util.ServiceLoader} or given to an engine in code. Its constructor does
+ * nothing.
+ */
+public interface AppProvider {
+
+    /** The name of the type, such as {@code RpcService}; also the app's name. */
+    String type();
+
+    /** One line for a person. */
+    String description();
+
+    /** The settings that {@link App#start} takes. */
+    List<SettingDescriptor> settings();
+
+    /** Makes an app that is not started. */
+    App create(MainEngine engine);
+}

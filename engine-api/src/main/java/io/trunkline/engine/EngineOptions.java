@@ -1,0 +1,68 @@
+package io.trunkline.engine;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How an engine is made. Immutable; start from {@link #DEFAULTS}.
+ *
+ * @param home the folder for files; empty (the default) means that nothing is ever written
+ * @param clock for stamps; the system's by default
+ * @param plugins where gateways, apps and engines are looked for; empty for the thread's context class loader
+ * @param timerInterval time between timer events; 1 s by default
+ * @param unsubscribeDelay how long a subscription outlives the last interest in it; 30 s by default
+ * @param closeTimeout how long closing waits for queued events to be handled; 5 s by default
+ */
+public record EngineOptions(
+        Optional<Path> home, InstantSource clock, Optional<ClassLoader> plugins, Duration timerInterval,
+        Duration unsubscribeDelay, Duration closeTimeout) {
+
+    /** No home, the system's clock and class loader, and the usual times. */
+    public static final EngineOptions DEFAULTS = new EngineOptions(Optional.empty(), InstantSource.system(),
+            Optional.empty(), Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofSeconds(5));
+
+    /** Checks that nothing is null and no time is negative. */
+    public EngineOptions {
+        Objects.requireNonNull(home, "home");
+        Objects.requireNonNull(clock, "clock");
+        Objects.requireNonNull(plugins, "plugins");
+        if (timerInterval.isNegative() || timerInterval.isZero()) {
+            throw new IllegalArgumentException("timerInterval must be above zero: " + timerInterval);
+        }
+        if (unsubscribeDelay.isNegative()) throw new IllegalArgumentException("unsubscribeDelay is negative: " + unsubscribeDelay);
+        if (closeTimeout.isNegative()) throw new IllegalArgumentException("closeTimeout is negative: " + closeTimeout);
+    }
+
+    /** The same with a folder for files. */
+    public EngineOptions withHome(Path path) {
+        return new EngineOptions(Optional.of(path), clock, plugins, timerInterval, unsubscribeDelay, closeTimeout);
+    }
+
+    /** The same with another clock. */
+    public EngineOptions withClock(InstantSource source) {
+        return new EngineOptions(home, source, plugins, timerInterval, unsubscribeDelay, closeTimeout);
+    }
+
+    /** The same with another place to look for plug-ins. */
+    public EngineOptions withPlugins(ClassLoader loader) {
+        return new EngineOptions(home, clock, Optional.of(loader), timerInterval, unsubscribeDelay, closeTimeout);
+    }
+
+    /** The same with another time between timer events. */
+    public EngineOptions withTimerInterval(Duration interval) {
+        return new EngineOptions(home, clock, plugins, interval, unsubscribeDelay, closeTimeout);
+    }
+
+    /** The same with another time for which a subscription outlives the last interest in it. */
+    public EngineOptions withUnsubscribeDelay(Duration delay) {
+        return new EngineOptions(home, clock, plugins, timerInterval, delay, closeTimeout);
+    }
+
+    /** The same with another bound for closing. */
+    public EngineOptions withCloseTimeout(Duration timeout) {
+        return new EngineOptions(home, clock, plugins, timerInterval, unsubscribeDelay, timeout);
+    }
+}

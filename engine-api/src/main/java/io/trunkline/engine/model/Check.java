@@ -1,0 +1,47 @@
+package io.trunkline.engine.model;
+
+import java.util.Objects;
+
+/** The checks that the values of this package share. Each returns its argument or throws IllegalArgumentException. */
+final class Check {
+
+    private Check() {}
+
+    static double finite(double value, String name) {
+        if (!Double.isFinite(value)) throw new IllegalArgumentException(name + " is not a number: " + value);
+        return value;
+    }
+
+    static double positive(double value, String name) {
+        if (finite(value, name) <= 0) throw new IllegalArgumentException(name + " must be above zero: " + value);
+        return value;
+    }
+
+    static double notNegative(double value, String name) {
+        if (finite(value, name) < 0) throw new IllegalArgumentException(name + " must not be negative: " + value);
+        return value;
+    }
+
+    static String text(String value, String name) {
+        return Objects.requireNonNull(value, name);
+    }
+
+    /** A text that a client chooses and that others will see: bounded and without control characters. */
+    static String label(String value, String name) {
+        Objects.requireNonNull(value, name);
+        if (value.length() > 128) throw new IllegalArgumentException(name + " is longer than 128 characters: " + value.length());
+        for (int i = 0; i < value.length(); i++) {
+            if (Character.isISOControl(value.charAt(i))) throw new IllegalArgumentException(name + " has control characters");
+        }
+        return value;
+    }
+
+    /** That an id lies under its gateway's path. */
+    static void idUnder(Id id, String gateway) {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(gateway, "gateway");
+        if (id.value().length() <= gateway.length() || !GatewayPath.isUnder(id.value(), gateway)) {
+            throw new IllegalArgumentException("id " + id + " is not of gateway " + gateway);
+        }
+    }
+}

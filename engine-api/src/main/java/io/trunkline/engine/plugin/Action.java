@@ -1,0 +1,24 @@
+package io.trunkline.engine.plugin;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+
+/**
+ * Something that a user can make a plug-in do, such as disconnecting a session.
+ *
+ * @param name what it does, such as {@code disconnect}
+ * @param help one sentence
+ * @param parameters what it must be told
+ * @param run does it and says in a line what came of it; thread-safe; throws IllegalArgumentException for a bad parameter
+ */
+public record Action(String name, String help, List<SettingDescriptor> parameters, Function<Settings, String> run) {
+
+    /** Checks that nothing is null and copies the parameters. */
+    public Action {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(help, "help");
+        Objects.requireNonNull(run, "run");
+        parameters = List.copyOf(parameters);
+    }
+}
