@@ -1,0 +1,100 @@
+package io.trunkline.rmi.service;
+
+import io.trunkline.engine.MainEngine;
+import io.trunkline.engine.event.EventHandler;
+import io.trunkline.engine.model.Event;
+import io.trunkline.engine.model.InstrumentId;
+import io.trunkline.engine.model.Snapshot;
+import io.trunkline.engine.model.Tick;
+import io.trunkline.rmi.wire.Dictionary;
+import io.trunkline.rmi.wire.FrameEncoder;
+import io.trunkline.rmi.wire.WireWriter;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Encodes every event that the engine's books applied, once, into the log. Everything but the counts runs on the event
+ * thread.
+ */
+final class EventRecorder implements EventHandler<Event> {
+
+    /** Where a session begins: the books and the numbers as they were after a sequence, and the log's position there. */
+    record Start(Snapshot books, Dictionary.Image numbers, long sequence, long position) {}
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventRecorder.class);
+
+    private final MainEngine engine;
+    private final EventLog log;
+    private final Dictionary dictionary = new Dictionary();
+    private final FrameEncoder encoder;
+    private final WireWriter scratch = new WireWriter(1 << 12);
+    private final AtomicLong failures = new AtomicLong();
+
+    EventRecorder(MainEngine engine, EventLog log) {
+        this.engine = engine;
+        this.log = log;
+        this.encoder = new FrameEncoder(dictionary, 0, engine::appEventCodec);
+    }
+
+    /** Gives numbers to all that the books hold already, so that whatever a session starts with has one. */
+    void begin() {
+        Snapshot books = engine.snapshot();
+        books.contracts().forEach(this::define);
+        books.accounts().forEach(this::define);
+        books.positions().forEach(this::define);
+        books.orders().forEach(this::define);
+        books.trades().forEach(this::define);
+        books.quotes().forEach(this::define);
+        books.gateways().forEach(this::define);
+        books.ticks().forEach(this::define);
+    }
+
+    private void define(Event event) {
+        scratch.clear();
+        encoder.define(event, scratch);
+        append();
+    }
+
+    @Override
+    public void onEvent(Event event) {
+        scratch.clear();
+        try {
+            encoder.encode(event, scratch);
+        } catch (IllegalArgumentException e) {
+            if (failures.incrementAndGet() == 1) LOG.warn("an event does not reach clients: {}", e.getMessage());
+        }
+        append();
+    }
+
+    private void append() {
+        if (scratch.length() > 0) log.append(scratch.array(), scratch.length(), encoder.sequence());
+    }
+
+    /** Where a session that begins now begins. */
+    Start start() {
+        return new Start(engine.snapshot(), dictionary.image(), log.through(), log.published());
+    }
+
+    /** The number of an instrument at a gateway, which is given one if it has none. */
+    int numberOf(String gateway, InstrumentId instrument) {
+        int number = dictionary.numberOf(gateway, instrument);
+        if (number != 0) return number;
+        define(Tick.builder().gateway(gateway).instrument(instrument).time(engine.options().clock().instant()).build());
+        return dictionary.numberOf(gateway, instrument);
+    }
+
+    /** The frame of the last tick of an instrument, as of now; empty if there is none. */
+    byte[] imageOf(String gateway, InstrumentId instrument) {
+        Tick tick = engine.tick(gateway, instrument).orElse(null);
+        if (tick == null) return new byte[0];
+        WireWriter out = new WireWriter(128);
+        encoder.encodeOutside(tick, out);
+        return out.toByteArray();
+    }
+
+    /** How many events could not be encoded. */
+    long failures() {
+        return failures.get();
+    }
+}

@@ -1,0 +1,66 @@
+package io.trunkline.rmi.service;
+
+import io.trunkline.engine.Books;
+import io.trunkline.engine.model.Event;
+import io.trunkline.engine.model.Id;
+import io.trunkline.engine.model.InstrumentId;
+import io.trunkline.rmi.wire.Dictionary;
+import io.trunkline.rmi.wire.FrameEncoder;
+import io.trunkline.rmi.wire.LookUp;
+import io.trunkline.rmi.wire.Protocol;
+import io.trunkline.rmi.wire.WireException;
+import io.trunkline.rmi.wire.WireWriter;
+import java.util.List;
+import java.util.Optional;
+
+/** Answers look-ups in the engine's books, as frames with a dictionary of their own. Safe from any thread. */
+final class LookUps {
+
+    private final Books books;
+
+    LookUps(Books books) {
+        this.books = books;
+    }
+
+    byte[] answer(byte[] request) throws WireException {
+        LookUp lookUp = LookUp.decode(request);
+        WireWriter out = new WireWriter(1 << 12);
+        FrameEncoder encoder = new FrameEncoder(new Dictionary(), 0, kind -> Optional.empty());
+        for (Event event : find(lookUp)) {
+            encoder.encode(event, out);
+            if (out.length() > Protocol.MAX_REPLY - Protocol.MAX_FRAME) break;
+        }
+        return out.toByteArray();
+    }
+
+    private List<? extends Event> find(LookUp lookUp) {
+        String key = lookUp.key();
+        if (key.isEmpty()) return all(lookUp.kind());
+        Optional<? extends Event> found = switch (lookUp.kind()) {
+            case TICKS -> books.tick(InstrumentId.parse(key));
+            case CONTRACTS -> books.contract(InstrumentId.parse(key));
+            case ORDERS, ACTIVE_ORDERS -> books.order(new Id(key));
+            case TRADES -> books.trade(new Id(key));
+            case QUOTES, ACTIVE_QUOTES -> books.quote(new Id(key));
+            case POSITIONS -> books.position(new Id(key));
+            case ACCOUNTS -> books.account(new Id(key));
+            case GATEWAYS -> books.gatewayStatus(key);
+        };
+        return found.map(List::of).orElse(List.of());
+    }
+
+    private List<? extends Event> all(LookUp.Kind kind) {
+        return switch (kind) {
+            case TICKS -> books.ticks();
+            case CONTRACTS -> books.contracts();
+            case ORDERS -> books.orders();
+            case ACTIVE_ORDERS -> books.activeOrders();
+            case TRADES -> books.trades();
+            case QUOTES -> books.quotes();
+            case ACTIVE_QUOTES -> books.activeQuotes();
+            case POSITIONS -> books.positions();
+            case ACCOUNTS -> books.accounts();
+            case GATEWAYS -> books.gatewayStatuses();
+        };
+    }
+}

@@ -1,0 +1,73 @@
+package io.trunkline.rmi.service;
+
+import io.trunkline.engine.model.Refusal;
+import io.trunkline.rmi.wire.OpenReply;
+import io.trunkline.rmi.wire.OpenRequest;
+import io.trunkline.rmi.wire.Port;
+import io.trunkline.rmi.wire.Protocol;
+import io.trunkline.rmi.wire.RpcService;
+import io.trunkline.rmi.wire.WireException;
+import java.net.InetAddress;
+import java.rmi.RemoteException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers clients that want a session. Called on the threads of their connections. */
+final class RpcServant implements RpcService {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RpcServant.class);
+    private static final int MAX_NAME = 64;
+
+    private final Sessions sessions;
+    private final AtomicLong refused = new AtomicLong();
+
+    RpcServant(Sessions sessions) {
+        this.sessions = sessions;
+    }
+
+    /** How many clients got no session. */
+    long refused() {
+        return refused.get();
+    }
+
+    @Override
+    public byte[] open(byte[] request) {
+        OpenReply reply = answer(request);
+        if (reply instanceof OpenReply.Refused no) {
+            refused.incrementAndGet();
+            LOG.info("a client at {} got no session: {}", Port.peer(), no.refusal());
+        }
+        return reply.encode();
+    }
+
+    private OpenReply answer(byte[] bytes) {
+        InetAddress peer = Port.peer();
+        if (peer == null) return refuse("unknown-peer", "the caller's address is not known");
+        try {
+            int version = OpenRequest.versionOf(bytes);
+            if (version != Protocol.VERSION) {
+                return refuse("version", "the client speaks protocol version " + version + ", the server version "
+                        + Protocol.VERSION + "; run the same release on both sides");
+            }
+            OpenRequest request = OpenRequest.decode(bytes);
+            String name = request.clientName();
+            if (name.isBlank() || name.length() > MAX_NAME || name.chars().anyMatch(Character::isISOControl)) {
+                return refuse("client-name", "a client's name has 1 to " + MAX_NAME + " printable characters");
+            }
+            if (request.callbackPort() < 1 || request.callbackPort() > 65_535) {
+                return refuse("callback-port", "not a port: " + request.callbackPort());
+            }
+            return sessions.open(request, peer);
+        } catch (WireException e) {
+            return refuse("bad-request", "the request cannot be read: " + e.getMessage());
+        } catch (RemoteException | RuntimeException e) {
+            LOG.warn("a session cannot be opened", e);
+            return refuse("server-error", "the server could not open a session; its log says why");
+        }
+    }
+
+    private static OpenReply refuse(String rule, String message) {
+        return new OpenReply.Refused(new Refusal(rule, message));
+    }
+}

@@ -1,0 +1,108 @@
+package io.trunkline.rmi.service;
+
+import io.trunkline.engine.App;
+import io.trunkline.engine.MainEngine;
+import io.trunkline.engine.model.LogLevel;
+import io.trunkline.engine.plugin.Action;
+import io.trunkline.engine.plugin.Monitor;
+import io.trunkline.engine.plugin.SettingDescriptor;
+import io.trunkline.engine.plugin.SettingType;
+import io.trunkline.engine.plugin.Settings;
+import java.util.List;
+
+/** The app: starts and stops the service and shows what it is doing. Safe from any thread. */
+final class RpcServiceApp implements App {
+
+    private final MainEngine engine;
+    private volatile RunningService running; // written under this object's monitor
+
+    RpcServiceApp(MainEngine engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    public String name() {
+        return RpcServiceProvider.TYPE;
+    }
+
+    @Override
+    public synchronized void start(Settings settings) {
+        if (running != null) throw new IllegalStateException("the service is running already, on " + running.address());
+        running = new RunningService(engine, ServiceSettings.of(settings));
+        engine.log(LogLevel.INFO, name(), "RPC service started on " + running.address());
+    }
+
+    @Override
+    public synchronized void stop() {
+        RunningService service = running;
+        if (service == null) return;
+        running = null;
+        service.close();
+        engine.log(LogLevel.INFO, name(), "RPC service stopped");
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running != null;
+    }
+
+    @Override
+    public String status() {
+        RunningService service = running;
+        return service == null ? "" : service.address();
+    }
+
+    @Override
+    public List<Monitor> monitors() {
+        return List.of(
+                new Monitor("sessions", List.of("session", "client", "address", "since", "lag", "conflated", "sent bytes",
+                        "refused"), this::sessionRows),
+                new Monitor("service", List.of("figure", "value"), this::figureRows));
+    }
+
+    private List<List<Object>> sessionRows() {
+        RunningService service = running;
+        if (service == null) return List.of();
+        long through = service.core().through();
+        return service.sessions().list().stream().map(entry -> {
+            Session session = entry.session();
+            return List.<Object>of(session.number(), session.clientName(), session.peer().getHostAddress(),
+                    session.since(), through - session.acknowledged(), session.sender().conflated(),
+                    session.sender().sentBytes(), entry.servant().refused());
+        }).toList();
+    }
+
+    private List<List<Object>> figureRows() {
+        RunningService service = running;
+        if (service == null) return List.of();
+        return List.of(
+                List.of("address", service.address()),
+                List.of("epoch", service.epoch().toString()),
+                List.of("sequence", service.core().through()),
+                List.of("sessions", service.sessions().list().size()),
+                List.of("connections", service.port().connections()),
+                List.of("connections turned away", service.port().turnedAway()),
+                List.of("clients refused", service.refusedClients()),
+                List.of("events not encoded", service.core().failures()));
+    }
+
+    @Override
+    public List<Action> actions() {
+        return List.of(new Action("disconnect", "Ends a client's session; the client may connect again.",
+                List.of(SettingDescriptor.of("session", SettingType.INTEGER, "", "the session's number")), this::disconnect));
+    }
+
+    private String disconnect(Settings parameters) {
+        RunningService service = running;
+        int number = parameters.integer("session", 1, Integer.MAX_VALUE);
+        Session session = service == null ? null : service.sessions().find(number).orElse(null);
+        if (session == null) throw new IllegalArgumentException("there is no session " + number);
+        session.end("disconnected by the server's operator");
+        return "session " + number + " of " + session.clientName() + " ended";
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+}

@@ -1,0 +1,36 @@
+package io.trunkline.rmi.service;
+
+import io.trunkline.engine.App;
+import io.trunkline.engine.AppProvider;
+import io.trunkline.engine.MainEngine;
+import io.trunkline.engine.plugin.SettingDescriptor;
+import java.util.List;
+
+/** The provider of the app that serves an engine to remote clients. */
+public final class RpcServiceProvider implements AppProvider {
+
+    static final String TYPE = "RpcService";
+
+    /** For {@link java.util.ServiceLoader}. */
+    public RpcServiceProvider() {}
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public String description() {
+        return "Serves this engine to other processes: pushes every event, carries out their requests";
+    }
+
+    @Override
+    public List<SettingDescriptor> settings() {
+        return ServiceSettings.DESCRIPTORS;
+    }
+
+    @Override
+    public App create(MainEngine engine) {
+        return new RpcServiceApp(engine);
+    }
+}

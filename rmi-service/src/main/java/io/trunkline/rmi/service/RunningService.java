@@ -1,0 +1,141 @@
+package io.trunkline.rmi.service;
+
+import com.google.common.net.HostAndPort;
+import io.trunkline.engine.MainEngine;
+import io.trunkline.rmi.wire.Epoch;
+import io.trunkline.rmi.wire.Filters;
+import io.trunkline.rmi.wire.ObjectIds;
+import io.trunkline.rmi.wire.Port;
+import io.trunkline.rmi.wire.PortLimits;
+import io.trunkline.rmi.wire.Protocol;
+import java.net.BindException;
+import java.rmi.AlreadyBoundException;
+import java.rmi.NoSuchObjectException;
+import java.rmi.Remote;
+import java.rmi.RemoteException;
+import java.rmi.registry.LocateRegistry;
+import java.rmi.registry.Registry;
+import java.rmi.server.UnicastRemoteObject;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HexFormat;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A service from start to stop: one port, on which a registry, the service object and the sessions' objects are reached.
+ * What was begun is undone in reverse, also when the start fails half-way.
+ */
+final class RunningService implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunningService.class);
+
+    private final ServiceSettings settings;
+    private final Deque<Runnable> undo = new ArrayDeque<>();
+    private final ServiceCore core;
+    private final Port port;
+    private final Epoch epoch = Epoch.random();
+    private final Sessions sessions;
+    private final RpcServant servant;
+    private volatile boolean stopping;
+
+    /**
+     * Starts.
+     *
+     * @throws IllegalStateException if it cannot listen; the message says why
+     */
+    RunningService(MainEngine engine, ServiceSettings settings) {
+        this.settings = settings;
+        core = ServiceCore.open(engine, settings.logBytes());
+        undo.push(core::close);
+        port = new Port(settings.address(), PortLimits.SERVICE, peer -> true);
+        undo.push(port::close);
+        sessions = new Sessions(core, settings, port, epoch);
+        servant = new RpcServant(sessions);
+        try {
+            listen();
+        } catch (RemoteException | AlreadyBoundException e) {
+            close();
+            throw new IllegalStateException(explain(e), e);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+        Thread watchdog = new Thread(this::watch, "rpc-watchdog-" + port.number());
+        watchdog.setDaemon(true);
+        watchdog.start();
+        undo.push(() -> LockSupport.unpark(watchdog));
+    }
+
+    private void listen() throws RemoteException, AlreadyBoundException {
+        Registry registry = LocateRegistry.createRegistry(settings.port(), null, port);
+        undo.push(() -> unexport(registry));
+        Remote stub = UnicastRemoteObject.exportObject(servant, settings.port(), null, port, Filters.forService());
+        undo.push(() -> unexport(servant));
+        registry.bind(Protocol.SERVICE_NAME, stub);
+        registry.bind(Protocol.SERVICE_NAME + ":" + HexFormat.of().formatHex(ObjectIds.of(stub)), stub);
+    }
+
+    private String explain(Exception e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BindException) {
+                return "cannot listen on " + settings.address().getHostAddress() + ":" + settings.port() + ": "
+                        + cause.getMessage() + "; stop what uses it or choose another port (--port)";
+            }
+        }
+        return "cannot listen on " + settings.address().getHostAddress() + ":" + settings.port() + ": " + e.getMessage();
+    }
+
+    private static void unexport(Remote object) {
+        try {
+            UnicastRemoteObject.unexportObject(object, true);
+        } catch (NoSuchObjectException e) {
+            LOG.debug("not exported any more", e);
+        }
+    }
+
+    private void watch() {
+        long interval = Math.min(settings.heartbeat().toNanos(), settings.readCap().toNanos()) / 2;
+        while (!stopping) {
+            LockSupport.parkNanos(interval);
+            long now = System.nanoTime();
+            sessions.endSilent(now);
+            port.closeBlocked(now, settings.patience().toNanos());
+        }
+    }
+
+    /** Where it listens, as a client would write it. */
+    String address() {
+        return HostAndPort.fromParts(settings.address().getHostAddress(), port.number()).toString();
+    }
+
+    Epoch epoch() {
+        return epoch;
+    }
+
+    ServiceCore core() {
+        return core;
+    }
+
+    Port port() {
+        return port;
+    }
+
+    Sessions sessions() {
+        return sessions;
+    }
+
+    /** How many clients got no session. */
+    long refusedClients() {
+        return servant.refused();
+    }
+
+    /** Stops: clients are told, then nothing is exported and no port is open any more. */
+    @Override
+    public void close() {
+        stopping = true;
+        sessions.close("the service stops");
+        while (!undo.isEmpty()) undo.pop().run();
+    }
+}

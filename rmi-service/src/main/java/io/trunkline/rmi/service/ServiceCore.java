@@ -1,0 +1,90 @@
+package io.trunkline.rmi.service;
+
+import io.trunkline.engine.MainEngine;
+import io.trunkline.engine.event.Registration;
+import io.trunkline.engine.gateway.Gateway;
+import io.trunkline.engine.model.InstrumentId;
+import io.trunkline.engine.model.Outcome;
+import io.trunkline.rmi.service.SessionSender.FilterChange;
+import io.trunkline.rmi.wire.WireException;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * What all sessions share: the engine, and the log of its events.
+ *
+ * <p>Safe from any thread; the recorder itself is only touched on the event thread.
+ */
+final class ServiceCore implements AutoCloseable {
+
+    private final MainEngine engine;
+    private final EventLog log;
+    private final EventRecorder recorder;
+    private final LookUps lookUps;
+    private final Registration tap;
+
+    /** Begins recording. */
+    static ServiceCore open(MainEngine engine, int logBytes) {
+        return OnEventThread.call(engine.events(), () -> new ServiceCore(engine, logBytes));
+    }
+
+    private ServiceCore(MainEngine engine, int logBytes) {
+        this.engine = engine;
+        this.log = new EventLog(logBytes);
+        this.recorder = new EventRecorder(engine, log);
+        this.lookUps = new LookUps(engine);
+        recorder.begin();
+        tap = engine.events().tap(recorder);
+    }
+
+    MainEngine engine() {
+        return engine;
+    }
+
+    EventLog log() {
+        return log;
+    }
+
+    long through() {
+        return log.through();
+    }
+
+    /** How many events could not be encoded. */
+    long failures() {
+        return recorder.failures();
+    }
+
+    /** Tells a session's sender where the session begins, as soon as the event thread gets to it. */
+    void begin(Session session) {
+        engine.events().execute(() -> session.sender().start(recorder.start()));
+    }
+
+    /** Lets a session get an instrument's ticks, or no longer, from the next event on. */
+    void changeFilter(Session session, String gateway, InstrumentId instrument, boolean wanted) {
+        engine.events().execute(() -> {
+            int number = recorder.numberOf(gateway, instrument);
+            byte[] image = wanted ? recorder.imageOf(gateway, instrument) : new byte[0];
+            session.sender().change(new FilterChange(log.through(), number, wanted, image));
+        });
+    }
+
+    /** Asks the gateway at a path, or each gateway if the path is empty; the first refusal is the answer. */
+    Outcome forEachGateway(String path, Function<String, Outcome> query) {
+        List<String> paths = path.isEmpty() ? engine.gateways().stream().map(Gateway::name).toList() : List.of(path);
+        Outcome outcome = Outcome.refused("unknown-gateway", "the server has no gateway");
+        for (String each : paths) {
+            outcome = query.apply(each);
+            if (!outcome.isAccepted()) return outcome;
+        }
+        return outcome;
+    }
+
+    byte[] lookUp(byte[] request) throws WireException {
+        return lookUps.answer(request);
+    }
+
+    @Override
+    public void close() {
+        tap.close();
+    }
+}

@@ -1,0 +1,121 @@
+package io.trunkline.rmi.service;
+
+import io.trunkline.engine.RequestPort;
+import io.trunkline.rmi.wire.OpenRequest;
+import io.trunkline.rmi.wire.RemoteCaller;
+import java.net.InetAddress;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One client at the service: who it is, whether it lives, and what ends with it. Its sender sends, its servant carries out
+ * requests.
+ *
+ * <p>Safe from any thread.
+ */
+final class Session {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+
+    private final int number;
+    private final String clientName;
+    private final InetAddress peer;
+    private final Instant since;
+    private final RemoteCaller caller;
+    private final RequestPort requests;
+    private final SessionSender sender;
+    private final Consumer<Session> onEnd;
+    private final AtomicReference<String> endReason = new AtomicReference<>();
+    private final AtomicLong acknowledged = new AtomicLong();
+    private volatile long lastBeat = System.nanoTime();
+
+    Session(
+            int number, OpenRequest request, InetAddress peer, RequestPort requests, EventLog log, ServiceSettings settings,
+            Instant since, Consumer<Session> onEnd) {
+        this.number = number;
+        this.clientName = request.clientName();
+        this.peer = peer;
+        this.since = since;
+        this.requests = requests;
+        this.onEnd = onEnd;
+        this.caller = new RemoteCaller(peer.getHostAddress(), request.callbackPort(), settings.readCap(), settings.readCap());
+        this.sender = new SessionSender(this, request, log, settings);
+    }
+
+    int number() {
+        return number;
+    }
+
+    String clientName() {
+        return clientName;
+    }
+
+    InetAddress peer() {
+        return peer;
+    }
+
+    Instant since() {
+        return since;
+    }
+
+    RemoteCaller caller() {
+        return caller;
+    }
+
+    RequestPort requests() {
+        return requests;
+    }
+
+    SessionSender sender() {
+        return sender;
+    }
+
+    boolean isOpen() {
+        return endReason.get() == null;
+    }
+
+    /** Why it ended; empty while it is open. */
+    String endReason() {
+        String reason = endReason.get();
+        return reason == null ? "" : reason;
+    }
+
+    /** The client lives and has read up to a sequence. */
+    void beat(long through) {
+        lastBeat = System.nanoTime();
+        acknowledged.set(through);
+    }
+
+    /** How far the client said it has read. */
+    long acknowledged() {
+        return acknowledged.get();
+    }
+
+    long nanosSinceBeat(long now) {
+        return now - lastBeat;
+    }
+
+    /** Ends it; the client is told why if it still listens. Only the first reason counts. */
+    void end(String reason) {
+        if (!endReason.compareAndSet(null, reason)) return;
+        LOG.info("session {} of {} at {} ended: {}", number, clientName, peer.getHostAddress(), reason);
+        requests.close();
+        sender.wake();
+        onEnd.accept(this);
+    }
+
+    /** Ends it at once, without waiting for the client to take what is on the way. */
+    void abort(String reason) {
+        end(reason);
+        caller.close();
+    }
+
+    /** The sender has nothing more to send. On the sender's thread. */
+    void senderEnded() {
+        caller.close();
+    }
+}

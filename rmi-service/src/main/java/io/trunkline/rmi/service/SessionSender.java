@@ -1,0 +1,193 @@
+package io.trunkline.rmi.service;
+
+import io.trunkline.rmi.wire.Chunk;
+import io.trunkline.rmi.wire.ChunkWriter;
+import io.trunkline.rmi.wire.Messages;
+import io.trunkline.rmi.wire.OpenRequest;
+import io.trunkline.rmi.wire.StreamCall;
+import java.io.IOException;
+import java.rmi.RemoteException;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends one client its stream: a snapshot, then the log from there on. It makes one remote call, whose argument it goes on
+ * writing until the session ends.
+ *
+ * <p>Runs on a thread of its own, which alone touches the session's place in the log and its filter. Others hand it
+ * {@linkplain #start the start} and {@linkplain #change changes of the filter} and may ask for its counts.
+ */
+final class SessionSender implements Runnable {
+
+    /**
+     * A change of the filter after a sequence, with the last tick as of then.
+     *
+     * @param after the sequence after which it holds
+     * @param instrument the instrument's number
+     * @param wanted whether its ticks are wanted from then on
+     * @param image the frame of its last tick; empty if there is none or it is not wanted
+     */
+    record FilterChange(long after, int instrument, boolean wanted, byte[] image) {}
+
+    private static final Logger LOG = LoggerFactory.getLogger(SessionSender.class);
+    private static final int CHUNK_BYTES = 1 << 16;
+
+    private final Session session;
+    private final EventLog log;
+    private final ServiceSettings settings;
+    private final OpenRequest request;
+    private final TickFilter filter;
+    private final ChunkWriter chunk = new ChunkWriter(CHUNK_BYTES + (1 << 12));
+    private final Queue<FilterChange> changes = new ConcurrentLinkedQueue<>();
+    private final AtomicLong conflated = new AtomicLong();
+    private final AtomicLong sentBytes = new AtomicLong();
+    private final Thread thread;
+    private volatile EventRecorder.Start start;
+    private volatile LogReader reader;
+
+    SessionSender(Session session, OpenRequest request, EventLog log, ServiceSettings settings) {
+        this.session = session;
+        this.request = request;
+        this.log = log;
+        this.settings = settings;
+        this.filter = new TickFilter(request.allTicks());
+        this.thread = new Thread(this, "rpc-session-" + session.number());
+        thread.setDaemon(true);
+    }
+
+    Thread thread() {
+        return thread;
+    }
+
+    /** Says where the session begins. On the event thread. */
+    void start(EventRecorder.Start place) {
+        reader = new LogReader(log, thread, place.position(), place.sequence(), settings.conflateBytes());
+        start = place;
+        LockSupport.unpark(thread);
+    }
+
+    /** Hands over a change of the filter. On the event thread, before the next event is appended. */
+    void change(FilterChange change) {
+        changes.add(change);
+        wake();
+    }
+
+    /** Makes the sender look whether the session ended. Any thread. */
+    void wake() {
+        LogReader current = reader;
+        if (current != null) current.wake();
+        LockSupport.unpark(thread);
+    }
+
+    /** The sequence up to which the log was sent; 0 before the snapshot. Any thread. */
+    long through() {
+        LogReader current = reader;
+        return current == null ? 0 : current.through();
+    }
+
+    long conflated() {
+        return conflated.get();
+    }
+
+    long sentBytes() {
+        return sentBytes.get();
+    }
+
+    @Override
+    public void run() {
+        try (StreamCall stream = session.caller().openStream(request.callbackId(), request.secret())) {
+            write(stream);
+            stream.end();
+            session.end("the client ended the stream");
+        } catch (IOException | RuntimeException e) {
+            LOG.debug("session {}: the stream broke", session.number(), e);
+            session.end("the connection to the client broke");
+            tellAnotherWay();
+        } finally {
+            LogReader current = reader;
+            if (current != null) log.remove(current);
+            session.senderEnded();
+        }
+    }
+
+    /** Tells the client why, in case the stream broke but the client can still be called. */
+    private void tellAnotherWay() {
+        try {
+            session.caller().callOnClosed(request.callbackId(), session.endReason());
+        } catch (RemoteException e) {
+            LOG.debug("session {}: the client cannot be told", session.number(), e);
+        }
+    }
+
+    private void write(StreamCall stream) throws IOException {
+        if (awaitStart(stream)) {
+            new SnapshotWriter(stream, chunk, CHUNK_BYTES).write(start, request.allTicks());
+            start = null; // the books' copy is not needed any longer
+            log.add(reader);
+            follow(stream);
+        }
+        byte[] reason = Messages.encodeText(session.endReason());
+        chunk.clear();
+        chunk.frames().writeBytes(reason, 0, reason.length);
+        stream.send(chunk.finish(Chunk.Kind.CLOSE, through(), through(), 0));
+    }
+
+    private boolean awaitStart(StreamCall stream) throws IOException {
+        while (start == null && session.isOpen()) {
+            LockSupport.parkNanos(this, settings.heartbeat().toNanos());
+            if (start == null) sendNothing(stream, 0);
+        }
+        return session.isOpen();
+    }
+
+    private void follow(StreamCall stream) throws IOException {
+        LogReader place = reader;
+        long lastSent = System.nanoTime();
+        while (session.isOpen()) {
+            FilterChange next = changes.peek();
+            if (next != null && place.through() >= next.after()) {
+                apply(changes.remove(), stream);
+                continue;
+            }
+            long after = place.through();
+            chunk.clear();
+            switch (place.read(chunk.frames(), filter, CHUNK_BYTES, next == null ? Long.MAX_VALUE : next.after())) {
+                case ADVANCED -> {
+                    conflated.addAndGet(place.conflated());
+                    stream.send(chunk.finish(Chunk.Kind.EVENTS, after, place.through(), place.conflated()));
+                    sentBytes.addAndGet(chunk.length());
+                    lastSent = System.nanoTime();
+                }
+                case AT_END -> {
+                    long idle = settings.heartbeat().toNanos() - (System.nanoTime() - lastSent);
+                    if (idle > 0) {
+                        place.await(idle);
+                    } else {
+                        sendNothing(stream, after);
+                        lastSent = System.nanoTime();
+                    }
+                }
+                case OVERTAKEN -> session.end("the client fell further behind than the log's "
+                        + (log.capacity() >> 20) + " MiB reach; it has to start from a snapshot");
+            }
+        }
+    }
+
+    private void apply(FilterChange change, StreamCall stream) throws IOException {
+        filter.set(change.instrument(), change.wanted());
+        if (change.image().length == 0) return;
+        chunk.clear();
+        chunk.frames().writeBytes(change.image(), 0, change.image().length);
+        stream.send(chunk.finish(Chunk.Kind.IMAGE, through(), through(), 0));
+    }
+
+    /** A sign of life. */
+    private void sendNothing(StreamCall stream, long through) throws IOException {
+        chunk.clear();
+        stream.send(chunk.finish(Chunk.Kind.EVENTS, through, through, 0));
+    }
+}

@@ -1,0 +1,212 @@
+package io.trunkline.rmi.service;
+
+import io.trunkline.engine.RequestPort;
+import io.trunkline.engine.model.History;
+import io.trunkline.engine.model.Id;
+import io.trunkline.engine.model.InstrumentId;
+import io.trunkline.engine.model.Outcome;
+import io.trunkline.engine.model.Reply;
+import io.trunkline.engine.model.SubscribeRequest;
+import io.trunkline.engine.model.UnsubscribeRequest;
+import io.trunkline.rmi.wire.Messages;
+import io.trunkline.rmi.wire.Port;
+import io.trunkline.rmi.wire.RpcSession;
+import io.trunkline.rmi.wire.WireException;
+import java.rmi.NoSuchObjectException;
+import java.rmi.RemoteException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries out one client's requests, on the threads of its connections. Only so many at a time, so that no client takes all
+ * of the machine; cancels and signs of life go past that limit.
+ */
+final class SessionServant implements RpcSession {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SessionServant.class);
+    private static final int AT_A_TIME = 16;
+    private static final long MAX_WAIT_SECONDS = 5;
+
+    /** Reads a request; what it throws is the client's fault. */
+    private interface Decoder<T> {
+        T decode(byte[] bytes) throws WireException;
+    }
+
+    /** Carries out a request that was read. */
+    private interface Action<T> {
+        Reply run(T request);
+    }
+
+    private final Session session;
+    private final RequestPort requests;
+    private final ServiceCore core;
+    private final Semaphore share = new Semaphore(AT_A_TIME, true);
+    private final AtomicLong refused = new AtomicLong();
+
+    SessionServant(Session session, ServiceCore core) {
+        this.session = session;
+        this.requests = session.requests();
+        this.core = core;
+    }
+
+    /** How many requests were refused. */
+    long refused() {
+        return refused.get();
+    }
+
+    @Override
+    public byte[] subscribe(byte[] request) throws RemoteException {
+        return shared(() -> answer(request, Messages::decodeSubscribe, this::subscribe));
+    }
+
+    private Reply subscribe(SubscribeRequest request) {
+        Outcome outcome = requests.subscribe(request);
+        outcome.acceptedId().ifPresent(id -> changeFilter(id, request.instrument(), true));
+        return outcome;
+    }
+
+    @Override
+    public byte[] unsubscribe(byte[] request) throws RemoteException {
+        return shared(() -> answer(request, Messages::decodeUnsubscribe, this::unsubscribe));
+    }
+
+    private Reply unsubscribe(UnsubscribeRequest request) {
+        Outcome outcome = requests.unsubscribe(request);
+        outcome.acceptedId().ifPresent(id -> changeFilter(id, request.instrument(), false));
+        return outcome;
+    }
+
+    /** The accepted id of a subscription is the resolved path and the instrument. */
+    private void changeFilter(Id resolved, InstrumentId instrument, boolean wanted) {
+        String text = resolved.value();
+        core.changeFilter(session, text.substring(0, text.length() - instrument.toString().length() - 1), instrument, wanted);
+    }
+
+    @Override
+    public byte[] sendOrder(byte[] request) throws RemoteException {
+        return shared(() -> answer(request, Messages::decodeOrder, requests::sendOrder));
+    }
+
+    @Override
+    public byte[] cancelOrder(byte[] request) throws RemoteException {
+        check();
+        return answer(request, Messages::decodeCancel, requests::cancelOrder);
+    }
+
+    @Override
+    public byte[] sendQuote(byte[] request) throws RemoteException {
+        return shared(() -> answer(request, Messages::decodeQuote, requests::sendQuote));
+    }
+
+    @Override
+    public byte[] cancelQuote(byte[] request) throws RemoteException {
+        check();
+        return answer(request, Messages::decodeCancelQuote, requests::cancelQuote);
+    }
+
+    @Override
+    public byte[] queryHistory(byte[] request) throws RemoteException {
+        return shared(() -> answer(request, Messages::decodeHistory, requests::queryHistory));
+    }
+
+    @Override
+    public byte[] queryAccounts(byte[] request) throws RemoteException {
+        return shared(() -> answer(request, Messages::decodeText, path -> core.forEachGateway(path, requests::queryAccounts)));
+    }
+
+    @Override
+    public byte[] queryPositions(byte[] request) throws RemoteException {
+        return shared(() -> answer(request, Messages::decodeText, path -> core.forEachGateway(path, requests::queryPositions)));
+    }
+
+    @Override
+    public byte[] outcome(byte[] request) throws RemoteException {
+        return shared(() -> answer(request, Messages::decodeText, requests::outcome));
+    }
+
+    @Override
+    public byte[] lookUp(byte[] request) throws RemoteException {
+        return shared(() -> {
+            try {
+                return core.lookUp(request);
+            } catch (WireException | IllegalArgumentException e) {
+                LOG.debug("session {}: a look-up that cannot be read", session.number(), e);
+                refused.incrementAndGet();
+                return new byte[0];
+            }
+        });
+    }
+
+    @Override
+    public byte[] beat(byte[] request) throws RemoteException {
+        check();
+        try {
+            session.beat(Messages.decodeNumber(request));
+        } catch (WireException e) {
+            throw gone();
+        }
+        return Messages.encodeNumber(core.through());
+    }
+
+    @Override
+    public byte[] close(byte[] request) throws RemoteException {
+        check();
+        session.end("the client closed it");
+        return new byte[0];
+    }
+
+    /** Refuses calls of a session that ended, and calls from elsewhere than where it was opened. */
+    private void check() throws RemoteException {
+        if (!session.isOpen() || !session.peer().equals(Port.peer())) throw gone();
+    }
+
+    /** What a caller gets that has no session here: nothing that tells it about this side. */
+    private static RemoteException gone() {
+        RemoteException exception = new NoSuchObjectException("no such session");
+        exception.setStackTrace(new StackTraceElement[0]);
+        return exception;
+    }
+
+    private byte[] shared(Supplier<byte[]> work) throws RemoteException {
+        check();
+        boolean admitted = false;
+        try {
+            admitted = share.tryAcquire(MAX_WAIT_SECONDS, TimeUnit.SECONDS);
+            if (admitted) return work.get();
+            refused.incrementAndGet();
+            return Messages.encode(Outcome.refused("too-many-requests",
+                    AT_A_TIME + " requests of this client are being carried out; none ended within " + MAX_WAIT_SECONDS + " s"));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw gone();
+        } finally {
+            if (admitted) share.release();
+        }
+    }
+
+    private <T> byte[] answer(byte[] bytes, Decoder<T> decoder, Action<T> action) {
+        T request;
+        try {
+            request = decoder.decode(bytes);
+        } catch (WireException | IllegalArgumentException e) {
+            return refuse("bad-request", "the request cannot be read: " + e.getMessage());
+        }
+        try {
+            Reply reply = action.run(request);
+            if (reply instanceof Outcome.Refused || reply instanceof History.Refused) refused.incrementAndGet();
+            return Messages.encode(reply);
+        } catch (RuntimeException e) {
+            LOG.warn("session {}: a request failed", session.number(), e);
+            return refuse("server-error", "the server could not carry this out; its log says why");
+        }
+    }
+
+    private byte[] refuse(String rule, String message) {
+        refused.incrementAndGet();
+        return Messages.encode(Outcome.refused(rule, message));
+    }
+}

@@ -1,0 +1,128 @@
+package io.trunkline.rmi.service;
+
+import io.trunkline.engine.MainEngine;
+import io.trunkline.engine.Origin;
+import io.trunkline.engine.model.LogLevel;
+import io.trunkline.engine.model.Refusal;
+import io.trunkline.rmi.wire.Epoch;
+import io.trunkline.rmi.wire.Filters;
+import io.trunkline.rmi.wire.ObjectIds;
+import io.trunkline.rmi.wire.OpenReply;
+import io.trunkline.rmi.wire.OpenRequest;
+import io.trunkline.rmi.wire.Port;
+import java.net.InetAddress;
+import java.rmi.NoSuchObjectException;
+import java.rmi.RemoteException;
+import java.rmi.server.UnicastRemoteObject;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The sessions of a running service. Keeps alive what they export. Safe from any thread. */
+final class Sessions {
+
+    /** A session and the object that carries out its requests. */
+    record Entry(Session session, SessionServant servant) {}
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
+    private static final long CLOSE_SECONDS = 2;
+
+    private final ServiceCore core;
+    private final ServiceSettings settings;
+    private final Port port;
+    private final Epoch epoch;
+    private final Map<Integer, Entry> entries = new ConcurrentHashMap<>();
+    private final AtomicInteger lastNumber = new AtomicInteger();
+    private volatile boolean closed;
+
+    Sessions(ServiceCore core, ServiceSettings settings, Port port, Epoch epoch) {
+        this.core = core;
+        this.settings = settings;
+        this.port = port;
+        this.epoch = epoch;
+    }
+
+    /** Opens a session for a client that is being served on this thread. */
+    OpenReply open(OpenRequest request, InetAddress peer) throws RemoteException {
+        if (closed) return refused("closing", "the service stops");
+        if (entries.size() >= settings.maxSessions()) {
+            return refused("too-many-sessions", entries.size() + " clients are connected, the limit is "
+                    + settings.maxSessions() + " (setting sessions of the service)");
+        }
+        MainEngine engine = core.engine();
+        int number = lastNumber.incrementAndGet();
+        Session session = new Session(number, request, peer, engine.requestsOf(new Origin(request.clientName())), core.log(),
+                settings, engine.options().clock().instant(), this::ended);
+        SessionServant servant = new SessionServant(session, core);
+        byte[] id = ObjectIds.of(UnicastRemoteObject.exportObject(servant, settings.port(), null, port, Filters.forService()));
+        entries.put(number, new Entry(session, servant));
+        if (closed) session.end("the service stops");
+        LOG.info("session {} opened for {} at {}", number, request.clientName(), peer.getHostAddress());
+        engine.log(LogLevel.INFO, RpcServiceProvider.TYPE, "client " + request.clientName() + " connected");
+        session.sender().thread().start();
+        core.begin(session);
+        return new OpenReply.Opened(id, epoch, number);
+    }
+
+    private static OpenReply refused(String rule, String message) {
+        return new OpenReply.Refused(new Refusal(rule, message));
+    }
+
+    private void ended(Session session) {
+        Entry entry = entries.remove(session.number());
+        if (entry == null) return;
+        try {
+            UnicastRemoteObject.unexportObject(entry.servant(), true);
+        } catch (NoSuchObjectException e) {
+            LOG.debug("session {} was not exported any more", session.number(), e);
+        }
+        core.engine().log(LogLevel.INFO, RpcServiceProvider.TYPE,
+                "client " + session.clientName() + " disconnected: " + session.endReason());
+    }
+
+    /** All sessions, by number. */
+    List<Entry> list() {
+        return entries.values().stream().sorted(Comparator.comparingInt(entry -> entry.session().number())).toList();
+    }
+
+    Optional<Session> find(int number) {
+        return Optional.ofNullable(entries.get(number)).map(Entry::session);
+    }
+
+    /** Ends the sessions of clients that gave no sign of life, or have not taken what was written, for too long. */
+    void endSilent(long now) {
+        long patience = settings.patience().toNanos();
+        for (Entry entry : entries.values()) {
+            Session session = entry.session();
+            if (session.nanosSinceBeat(now) > patience) {
+                session.abort("no sign of life for " + settings.patience().toMillis() + " ms");
+            } else if (session.caller().blockedWriteNanos(now) > patience) {
+                session.abort("took nothing for " + settings.patience().toMillis() + " ms");
+            }
+        }
+    }
+
+    /** Ends all sessions, telling the clients why, and waits a bounded time until they were told. */
+    void close(String reason) {
+        closed = true;
+        List<Entry> ending = list();
+        ending.forEach(entry -> entry.session().end(reason));
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(CLOSE_SECONDS);
+        for (Entry entry : ending) {
+            Session session = entry.session();
+            try {
+                long left = Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()));
+                session.sender().thread().join(left);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            session.abort(reason);
+        }
+    }
+}

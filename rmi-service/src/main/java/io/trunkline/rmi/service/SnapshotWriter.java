@@ -1,0 +1,62 @@
+package io.trunkline.rmi.service;
+
+import io.trunkline.engine.model.Event;
+import io.trunkline.engine.model.Snapshot;
+import io.trunkline.rmi.wire.Chunk;
+import io.trunkline.rmi.wire.ChunkWriter;
+import io.trunkline.rmi.wire.Definitions;
+import io.trunkline.rmi.wire.FrameEncoder;
+import io.trunkline.rmi.wire.StreamCall;
+import java.io.IOException;
+import java.util.List;
+
+/** Sends a copy of the books as chunks of frames. Used by one session's sender thread. */
+final class SnapshotWriter {
+
+    private final StreamCall stream;
+    private final ChunkWriter chunk;
+    private final int chunkBytes;
+    private long sequence;
+
+    SnapshotWriter(StreamCall stream, ChunkWriter chunk, int chunkBytes) {
+        this.stream = stream;
+        this.chunk = chunk;
+        this.chunkBytes = chunkBytes;
+    }
+
+    /** Sends everything that a client needs to go on from a place in the log; ticks only if it wants all of them. */
+    void write(EventRecorder.Start start, boolean ticks) throws IOException {
+        sequence = start.sequence();
+        chunk.clear();
+        send(Chunk.Kind.SNAPSHOT_BEGIN);
+        Definitions.writeAll(start.numbers(), sequence, chunk.frames(), chunkBytes, this::sendFrames);
+        FrameEncoder encoder = FrameEncoder.ofImage(start.numbers(), sequence);
+        Snapshot books = start.books();
+        writeAll(books.gateways(), encoder);
+        writeAll(books.contracts(), encoder);
+        writeAll(books.accounts(), encoder);
+        writeAll(books.positions(), encoder);
+        writeAll(books.orders(), encoder);
+        writeAll(books.trades(), encoder);
+        writeAll(books.quotes(), encoder);
+        if (ticks) writeAll(books.ticks(), encoder);
+        sendFrames();
+        send(Chunk.Kind.SNAPSHOT_END);
+    }
+
+    private void writeAll(List<? extends Event> events, FrameEncoder encoder) throws IOException {
+        for (Event event : events) {
+            encoder.encode(event, chunk.frames());
+            if (chunk.length() >= chunkBytes) sendFrames();
+        }
+    }
+
+    private void sendFrames() throws IOException {
+        if (chunk.length() > 0) send(Chunk.Kind.SNAPSHOT);
+        chunk.clear();
+    }
+
+    private void send(Chunk.Kind kind) throws IOException {
+        stream.send(chunk.finish(kind, sequence, sequence, 0));
+    }
+}

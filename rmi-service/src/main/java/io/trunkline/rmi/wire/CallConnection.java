@@ -1,0 +1,160 @@
+package io.trunkline.rmi.wire;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.rmi.NoSuchObjectException;
+import java.util.Arrays;
+
+/**
+ * A connection on which remote calls are made, one after the other. A result is compared byte by byte with the only forms
+ * that our interfaces have, and never deserialized: an exception, above all, ends the connection unread.
+ *
+ * <p>For one thread at a time; {@link #close} and {@link #blockedWriteNanos} are safe from any.
+ */
+final class CallConnection implements AutoCloseable {
+
+    private static final int SMALL = 1 << 16;
+
+    private final Socket socket;
+    private final WriteProgress writing = new WriteProgress();
+    private final DataInputStream in;
+    private final OutputStream out;
+    private long usedNanos = System.nanoTime();
+
+    /** Connects and greets. Reads wait no longer than {@code readMillis}. */
+    CallConnection(InetSocketAddress address, int connectMillis, int readMillis) throws IOException {
+        socket = new Socket();
+        try {
+            socket.connect(address, connectMillis);
+            socket.setSoTimeout(readMillis);
+            socket.setTcpNoDelay(true);
+            socket.setKeepAlive(true);
+            in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
+            out = writing.watch(socket.getOutputStream());
+            greet();
+        } catch (IOException | RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private void greet() throws IOException {
+        out.write(Jrmp.GREETING);
+        int ack = in.readUnsignedByte();
+        if (ack != Jrmp.PROTOCOL_ACK) throw new WireException("what answers there is no remote object");
+        in.skipNBytes(in.readUnsignedShort()); // how the other side sees this one: host
+        in.readInt(); // and port
+        out.write(Jrmp.OWN_END);
+    }
+
+    Socket socket() {
+        return socket;
+    }
+
+    long usedNanos() {
+        return usedNanos;
+    }
+
+    /** Calls a method that takes and gives a byte array. */
+    byte[] call(byte[] head, byte[] argument) throws IOException {
+        byte[] message = Arrays.copyOf(head, head.length + Jrmp.BYTES.length + 4 + argument.length);
+        System.arraycopy(Jrmp.BYTES, 0, message, head.length, Jrmp.BYTES.length);
+        int at = head.length + Jrmp.BYTES.length;
+        putInt(message, at, argument.length);
+        System.arraycopy(argument, 0, message, at + 4, argument.length);
+        out.write(message);
+        expectNormalReturn();
+        expect(Jrmp.BYTES);
+        int length = in.readInt();
+        if (length < 0 || length > Protocol.MAX_REPLY) {
+            throw new WireException("a reply of " + length + " bytes; at most " + Protocol.MAX_REPLY + " are allowed");
+        }
+        byte[] result = readFully(length);
+        usedNanos = System.nanoTime();
+        return result;
+    }
+
+    /** Calls a method that takes a byte array and gives nothing. */
+    void callForNothing(byte[] head, byte[] argument) throws IOException {
+        begin(head, Jrmp.BYTES);
+        byte[] length = new byte[4];
+        putInt(length, 0, argument.length);
+        out.write(length);
+        out.write(argument);
+        expectNormalReturn();
+    }
+
+    /** Asks the registry for the names that are bound in it. */
+    String[] listNames() throws IOException {
+        out.write(Jrmp.call(Jrmp.REGISTRY_ID, Jrmp.REGISTRY_LIST, Jrmp.REGISTRY_INTERFACE));
+        expectNormalReturn();
+        expect(Jrmp.STRINGS);
+        int count = in.readInt();
+        if (count < 0 || count > 1000) throw new WireException("a registry with " + count + " names");
+        String[] names = new String[count];
+        for (int i = 0; i < count; i++) {
+            if (in.readUnsignedByte() != Jrmp.STRING) throw new WireException("a name is expected");
+            names[i] = in.readUTF();
+        }
+        return names;
+    }
+
+    /** Begins a call whose argument starts with some bytes and is written on by {@link #write}. */
+    void begin(byte[] head, byte[] argumentStart) throws IOException {
+        byte[] message = Arrays.copyOf(head, head.length + argumentStart.length);
+        System.arraycopy(argumentStart, 0, message, head.length, argumentStart.length);
+        out.write(message);
+    }
+
+    /** Writes a part of the argument of the call that was begun. */
+    void write(byte[] bytes, int length) throws IOException {
+        out.write(bytes, 0, length);
+    }
+
+    /** Reads the result of a call that gives nothing. */
+    void expectNormalReturn() throws IOException {
+        for (int i = 0; i < Jrmp.NORMAL_RETURN.length; i++) {
+            int value = in.readUnsignedByte();
+            if (value == (Jrmp.NORMAL_RETURN[i] & 0xFF)) continue;
+            if (i == Jrmp.RETURN_KIND) throw new NoSuchObjectException("the other side has ended this session");
+            throw new WireException("the other side's answer is of no known form");
+        }
+        in.skipNBytes(Jrmp.RESULT_ID_LENGTH);
+    }
+
+    private void expect(byte[] bytes) throws IOException {
+        for (byte expected : bytes) {
+            if (in.readByte() != expected) throw new WireException("the other side's result is not of the form expected");
+        }
+    }
+
+    /** Reads bytes without trusting the length: room grows as they come. */
+    private byte[] readFully(int length) throws IOException {
+        if (length <= SMALL) {
+            byte[] bytes = new byte[length];
+            in.readFully(bytes);
+            return bytes;
+        }
+        byte[] bytes = in.readNBytes(length);
+        if (bytes.length < length) throw new EOFException();
+        return bytes;
+    }
+
+    private static void putInt(byte[] bytes, int at, int value) {
+        for (int i = 0; i < 4; i++) bytes[at + i] = (byte) (value >>> 24 - 8 * i);
+    }
+
+    long blockedWriteNanos(long now) {
+        return writing.blockedNanos(now);
+    }
+
+    @Override
+    public void close() {
+        Sockets.closeQuietly(socket::close);
+    }
+}

@@ -1,0 +1,65 @@
+package io.trunkline.rmi.wire;
+
+import io.trunkline.engine.model.Refusal;
+import java.util.Objects;
+
+/** What a service answers to an {@link OpenRequest}. */
+public sealed interface OpenReply {
+
+    /**
+     * The session is open; a snapshot follows on the stream.
+     *
+     * @param sessionId the id of the session object
+     * @param epoch the service's epoch
+     * @param number the session's number, for people
+     */
+    record Opened(byte[] sessionId, Epoch epoch, int number) implements OpenReply {
+
+        /** Checks that nothing is null. */
+        public Opened {
+            Objects.requireNonNull(sessionId, "sessionId");
+            Objects.requireNonNull(epoch, "epoch");
+        }
+    }
+
+    /**
+     * There will be no session.
+     *
+     * @param refusal why
+     */
+    record Refused(Refusal refusal) implements OpenReply {
+
+        /** Checks that the refusal is not null. */
+        public Refused {
+            Objects.requireNonNull(refusal, "refusal");
+        }
+    }
+
+    /** The reply's bytes. */
+    default byte[] encode() {
+        WireWriter out = new WireWriter(128);
+        if (this instanceof Opened opened) {
+            out.writeByte(0);
+            out.writeBytes(opened.sessionId, 0, opened.sessionId.length);
+            opened.epoch.write(out);
+            out.writeInt(opened.number);
+        } else if (this instanceof Refused refused) {
+            out.writeByte(1);
+            out.writeText(refused.refusal.rule());
+            out.writeText(refused.refusal.message());
+        }
+        return out.toByteArray();
+    }
+
+    /** Reads a reply. */
+    static OpenReply decode(byte[] bytes) throws WireException {
+        WireReader in = new WireReader(bytes);
+        OpenReply reply = switch (in.readByte()) {
+            case 0 -> new Opened(in.readBytes(Protocol.OBJECT_ID_LENGTH), Epoch.read(in), in.readInt());
+            case 1 -> new Refused(new Refusal(in.readText(), in.readText()));
+            default -> throw new WireException("not an answer to opening a session");
+        };
+        in.expectEnd();
+        return reply;
+    }
+}

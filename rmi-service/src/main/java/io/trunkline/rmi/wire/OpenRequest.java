@@ -1,0 +1,65 @@
+package io.trunkline.rmi.wire;
+
+import java.util.Objects;
+
+/**
+ * What a client says when it opens a session.
+ *
+ * @param version the client's protocol version
+ * @param clientName what the client calls itself; others see it as the owner of its orders
+ * @param callbackPort the port on which the client can be called back
+ * @param callbackId the id of the client's callback object, as {@link ObjectIds} gives it
+ * @param secret the stream's secret
+ * @param allTicks whether the client wants every tick, subscribed or not
+ * @param epoch the epoch that the client knows, or zeros
+ * @param through how far it has read in that epoch
+ */
+public record OpenRequest(
+        int version, String clientName, int callbackPort, byte[] callbackId, byte[] secret, boolean allTicks, Epoch epoch,
+        long through) {
+
+    /** Checks that nothing is null. */
+    public OpenRequest {
+        Objects.requireNonNull(clientName, "clientName");
+        Objects.requireNonNull(callbackId, "callbackId");
+        Objects.requireNonNull(secret, "secret");
+        Objects.requireNonNull(epoch, "epoch");
+    }
+
+    /** The request's bytes. */
+    public byte[] encode() {
+        WireWriter out = new WireWriter(256);
+        out.writeInt(Protocol.MAGIC);
+        out.writeInt(version);
+        out.writeText(clientName);
+        out.writeInt(callbackPort);
+        out.writeBytes(callbackId, 0, callbackId.length);
+        out.writeBytes(secret, 0, secret.length);
+        out.writeBoolean(allTicks);
+        epoch.write(out);
+        out.writeLong(through);
+        return out.toByteArray();
+    }
+
+    /**
+     * Reads the version only, which every version of the protocol has in the same place.
+     *
+     * @throws WireException if the bytes are not those of a client of any version
+     */
+    public static int versionOf(byte[] bytes) throws WireException {
+        WireReader in = new WireReader(bytes);
+        if (in.readInt() != Protocol.MAGIC) throw new WireException("not a client's greeting");
+        return in.readInt();
+    }
+
+    /** Reads a request of this build's version. */
+    public static OpenRequest decode(byte[] bytes) throws WireException {
+        WireReader in = new WireReader(bytes);
+        if (in.readInt() != Protocol.MAGIC) throw new WireException("not a client's greeting");
+        OpenRequest request = new OpenRequest(in.readInt(), in.readText(), in.readInt(),
+                in.readBytes(Protocol.OBJECT_ID_LENGTH), in.readBytes(EventStream.SECRET_LENGTH), in.readBoolean(),
+                Epoch.read(in), in.readLong());
+        in.expectEnd();
+        return request;
+    }
+}

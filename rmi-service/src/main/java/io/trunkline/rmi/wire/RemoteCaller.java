@@ -1,0 +1,200 @@
+package io.trunkline.rmi.wire;
+
+import java.io.IOException;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.rmi.ConnectIOException;
+import java.rmi.Remote;
+import java.rmi.RemoteException;
+import java.rmi.UnmarshalException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+
+/**
+ * Makes remote calls to one address, whatever host and port the other side believes to have. Connecting and reading are
+ * bounded; connections are kept for later calls for a short while; closing ends every one of them and every call.
+ *
+ * <p>It stands where the platform's stubs would. Those deserialize whatever result or exception the other side sends, tell
+ * the garbage collector of a host and port that the other side chose, and keep a thread an address for it.
+ *
+ * <p>Safe from any thread.
+ */
+public final class RemoteCaller implements AutoCloseable {
+
+    private static final long KEEP_NANOS = Duration.ofSeconds(5).toNanos(); // well below what a service lets idle
+
+    private final String host;
+    private final int port;
+    private final int connectMillis;
+    private final int readMillis;
+    private final ConcurrentLinkedDeque<CallConnection> idle = new ConcurrentLinkedDeque<>();
+    private final Set<CallConnection> open = ConcurrentHashMap.newKeySet();
+    private volatile InetAddress localAddress;
+    private volatile InetAddress remoteAddress;
+    private volatile boolean closed;
+
+    /**
+     * A caller of a host and port; connects when it must.
+     *
+     * @param readCap how long a read may wait
+     */
+    public RemoteCaller(String host, int port, Duration connectTimeout, Duration readCap) {
+        this.host = host;
+        this.port = port;
+        this.connectMillis = (int) connectTimeout.toMillis();
+        this.readMillis = (int) readCap.toMillis();
+    }
+
+    /** The names in the registry there. */
+    public String[] listNames() throws RemoteException {
+        return withConnection(CallConnection::listNames);
+    }
+
+    /**
+     * An object that calls the remote object with an id. Its methods must all be of the form {@code byte[] name(byte[])}.
+     * They throw {@link java.rmi.ConnectException} or {@link ConnectIOException} if the call certainly did not reach the
+     * other side, and another RemoteException if it may have.
+     */
+    public <T extends Remote> T proxy(Class<T> type, byte[] objectId) {
+        Map<Method, byte[]> heads = new ConcurrentHashMap<>();
+        for (Method method : type.getMethods()) heads.put(method, Jrmp.call(objectId, method));
+        InvocationHandler handler = (proxy, method, arguments) -> {
+            byte[] head = heads.get(method);
+            if (head == null) throw new UnsupportedOperationException(method.getName());
+            return withConnection(connection -> connection.call(head, (byte[]) arguments[0]));
+        };
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+
+    /** Makes the call that stays open: {@link RpcCallback#onEvents} of the callback with an id. */
+    public StreamCall openStream(byte[] callbackId, byte[] secret) throws RemoteException {
+        CallConnection connection = connect();
+        try {
+            return new StreamCall(connection, callbackId, secret);
+        } catch (IOException e) {
+            discard(connection);
+            throw new UnmarshalException("the stream could not be opened: " + describe(e), e);
+        }
+    }
+
+    /** Calls {@link RpcCallback#onClosed} of the callback with an id. */
+    public void callOnClosed(byte[] callbackId, String reason) throws RemoteException {
+        byte[] head = Jrmp.call(callbackId, RemoteMethods.ON_CLOSED);
+        withConnection(connection -> {
+            connection.callForNothing(head, Messages.encodeText(reason));
+            return null;
+        });
+    }
+
+    private interface Work<T> {
+        T on(CallConnection connection) throws IOException;
+    }
+
+    private <T> T withConnection(Work<T> work) throws RemoteException {
+        CallConnection connection = takeIdle();
+        if (connection == null) connection = connect();
+        try {
+            T result = work.on(connection);
+            keep(connection);
+            return result;
+        } catch (RemoteException e) {
+            discard(connection);
+            throw e;
+        } catch (IOException e) {
+            discard(connection);
+            throw new UnmarshalException("no answer from " + this + ": " + describe(e), e);
+        } catch (RuntimeException e) {
+            discard(connection);
+            throw e;
+        }
+    }
+
+    private CallConnection takeIdle() {
+        long now = System.nanoTime();
+        for (CallConnection connection; (connection = idle.pollFirst()) != null; ) {
+            if (now - connection.usedNanos() < KEEP_NANOS) return connection;
+            discard(connection);
+        }
+        return null;
+    }
+
+    private void keep(CallConnection connection) {
+        idle.addFirst(connection);
+        CallConnection oldest = idle.peekLast();
+        if (oldest != null && System.nanoTime() - oldest.usedNanos() > KEEP_NANOS && idle.removeLastOccurrence(oldest)) {
+            discard(oldest);
+        }
+        if (closed) close();
+    }
+
+    private void discard(CallConnection connection) {
+        open.remove(connection);
+        connection.close();
+    }
+
+    private CallConnection connect() throws RemoteException {
+        if (closed) throw new java.rmi.ConnectException("the connection to " + this + " is closed");
+        try {
+            InetAddress address = InetAddress.getByName(host);
+            CallConnection connection = new CallConnection(new InetSocketAddress(address, port), connectMillis, readMillis);
+            open.add(connection);
+            localAddress = connection.socket().getLocalAddress();
+            remoteAddress = address;
+            if (closed) close();
+            return connection;
+        } catch (IOException e) {
+            throw new ConnectIOException(explain(e), e);
+        }
+    }
+
+    private String explain(IOException e) {
+        if (e instanceof UnknownHostException) return "unknown host: " + host;
+        if (e instanceof ConnectException || e instanceof NoRouteToHostException) return "no server at " + this;
+        if (e instanceof SocketTimeoutException) return "no answer from " + this + " within " + connectMillis + " ms";
+        return "what listens at " + this + " is no Trunkline service (" + describe(e) + ")";
+    }
+
+    private static String describe(IOException e) {
+        return e.getMessage() == null ? "the connection ended" : e.getMessage();
+    }
+
+    /** The local address of the last connection, or null before the first. */
+    public InetAddress localAddress() {
+        return localAddress;
+    }
+
+    /** The other side's address of the last connection, or null before the first. */
+    public InetAddress remoteAddress() {
+        return remoteAddress;
+    }
+
+    /** For how long the longest write of an open connection has made no progress, in nanoseconds; 0 if none is blocked. */
+    public long blockedWriteNanos(long now) {
+        long longest = 0;
+        for (CallConnection connection : open) longest = Math.max(longest, connection.blockedWriteNanos(now));
+        return longest;
+    }
+
+    /** Ends all connections, and with them calls under way; none can be made any more. */
+    @Override
+    public void close() {
+        closed = true;
+        idle.clear();
+        for (CallConnection connection : open) discard(connection);
+    }
+
+    @Override
+    public String toString() {
+        return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
+    }
+}

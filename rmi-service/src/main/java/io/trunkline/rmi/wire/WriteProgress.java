@@ -1,0 +1,38 @@
+package io.trunkline.rmi.wire;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/**
+ * Notes when a write to a socket begins and ends, since Java gives writes no time-out: whoever watches can close the socket.
+ * Written by the writing thread, read by any.
+ */
+final class WriteProgress {
+
+    private volatile long since; // System.nanoTime of the write in progress, 0 if none is
+
+    long blockedNanos(long now) {
+        long start = since;
+        return start == 0 ? 0 : Math.max(0, now - start);
+    }
+
+    OutputStream watch(OutputStream stream) {
+        return new FilterOutputStream(stream) {
+            @Override
+            public void write(int value) throws IOException {
+                write(new byte[] {(byte) value}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] source, int offset, int length) throws IOException {
+                since = System.nanoTime() | 1;
+                try {
+                    out.write(source, offset, length);
+                } finally {
+                    since = 0;
+                }
+            }
+        };
+    }
+}
