@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.ILoggerFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,22 +32,24 @@ final class BusinessLog {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS");
 
     private final Optional<LogFile> file;
+    private final ILoggerFactory factory;
     private final DateTimeFormatter time;
     private final BlockingQueue<LogEntry> queue = new ArrayBlockingQueue<>(CAPACITY);
     private final AtomicLong dropped = new AtomicLong();
     private final Map<String, Logger> loggers = new HashMap<>(); // log-writer only; bounded, since names come from afar
     private final Thread thread;
 
-    private BusinessLog(Optional<LogFile> file, ZoneId zone) {
+    private BusinessLog(Optional<LogFile> file, ZoneId zone, ILoggerFactory factory) {
         this.file = file;
+        this.factory = factory;
         this.time = TIME.withZone(zone);
         this.thread = new Thread(this::run, "log-writer");
         thread.setDaemon(true);
     }
 
     /** Starts a log whose lines show times in a zone. */
-    static BusinessLog start(Optional<LogFile> file, ZoneId zone) {
-        BusinessLog log = new BusinessLog(file, zone);
+    static BusinessLog start(Optional<LogFile> file, ZoneId zone, ILoggerFactory factory) {
+        BusinessLog log = new BusinessLog(file, zone, factory);
         log.thread.start();
         return log;
     }
@@ -92,8 +95,8 @@ final class BusinessLog {
     private Logger logger(String gateway) {
         Logger known = loggers.get(gateway);
         if (known != null) return known;
-        if (loggers.size() >= MAX_LOGGERS) return LoggerFactory.getLogger("trunkline.other");
-        Logger logger = LoggerFactory.getLogger("trunkline." + PlainText.brief(gateway, 100));
+        if (loggers.size() >= MAX_LOGGERS) return factory.getLogger("trunkline.other");
+        Logger logger = factory.getLogger("trunkline." + PlainText.brief(gateway, 100));
         loggers.put(gateway, logger);
         return logger;
     }

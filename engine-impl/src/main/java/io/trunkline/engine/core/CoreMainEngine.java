@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.LoggerFactory;
 
 /** The engine: puts the parts together, passes calls on to them and closes them in order. Thread-safe. */
 final class CoreMainEngine extends RequestsFacade implements MainEngine {
@@ -63,8 +64,9 @@ final class CoreMainEngine extends RequestsFacade implements MainEngine {
         gatewayTypes = new Catalog<>("gateway", GatewayProvider::type, path::gateways);
         appTypes = new Catalog<>("app", AppProvider::type, path::apps);
         ZoneId zone = ZoneId.systemDefault();
-        log = BusinessLog.start(
-                options.home().map(home -> new LogFile(home.resolve("log"), options.clock(), zone)), zone);
+        log = BusinessLog.start(options.home().map(home -> new LogFile(
+                home.resolve("log"), options.clock(), zone, LoggerFactory.getLogger(LogFile.class))),
+                zone, LoggerFactory.getILoggerFactory());
         events = CoreEventEngine.start(books::apply, options.timerInterval(), options.clock(), EventQueue.MARK);
         events.on(LogEntry.class, log::add);
         events.on(GatewayStatus.class, states::onStatus);

@@ -5,6 +5,7 @@ import io.trunkline.engine.model.Event;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
+import org.slf4j.LoggerFactory;
 
 /**
  * Hands one event after the other to the books and then to the handlers. For the event thread; the counts may be read by
@@ -14,7 +15,7 @@ final class Dispatcher {
 
     private final Predicate<Event> firstStage;
     private final HandlerTable handlers;
-    private final HandlerFaults faults = new HandlerFaults();
+    private final HandlerFaults faults = new HandlerFaults(LoggerFactory.getLogger(HandlerFaults.class));
     private final AtomicLong dispatched = new AtomicLong(); // all three are written by the event thread only
     private final AtomicLong vetoed = new AtomicLong();
     private final AtomicLong failed = new AtomicLong();

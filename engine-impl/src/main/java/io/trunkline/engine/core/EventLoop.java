@@ -43,9 +43,10 @@ final class EventLoop implements Runnable {
     public void run() {
         boolean goOn = true;
         while (goOn) {
+            boolean last = queue.isClosed(); // asked before taking: what was added before it closed is then taken
             Chunk chunk = queue.take();
             if (chunk != null) goOn = handle(chunk);
-            else if (queue.isClosed()) goOn = false;
+            else if (last) goOn = false;
             long now = System.nanoTime();
             if (goOn && !closing) fireTimer(now);
             dispatcher.faults().flush(now);

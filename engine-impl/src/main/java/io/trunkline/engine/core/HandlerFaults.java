@@ -5,7 +5,6 @@ import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.Map;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Logs what handlers throw: the first fault of each handler with its event, then one line a second for as long as it goes
@@ -13,7 +12,6 @@ import org.slf4j.LoggerFactory;
  */
 final class HandlerFaults {
 
-    private static final Logger LOG = LoggerFactory.getLogger(HandlerFaults.class);
     private static final long WINDOW = Duration.ofSeconds(1).toNanos();
     private static final int LONGEST_EVENT = 500;
 
@@ -23,7 +21,12 @@ final class HandlerFaults {
         private Throwable last;
     }
 
+    private final Logger log;
     private final Map<Object, Burst> bursts = new IdentityHashMap<>();
+
+    HandlerFaults(Logger log) {
+        this.log = log;
+    }
 
     /** Notes that a handler or task threw. */
     void add(Object handler, Object event, Throwable fault, long now) {
@@ -36,7 +39,7 @@ final class HandlerFaults {
         burst = new Burst();
         burst.since = now;
         bursts.put(handler, burst);
-        LOG.error("{} failed on {}", name(handler), describe(event), fault);
+        log.error("{} failed on {}", name(handler), describe(event), fault);
     }
 
     /** Writes the summaries that are due. */
@@ -50,7 +53,7 @@ final class HandlerFaults {
                 entries.remove();
                 continue;
             }
-            LOG.error("{} failed {} more times, last with {}", name(entry.getKey()), burst.more, describe(burst.last));
+            log.error("{} failed {} more times, last with {}", name(entry.getKey()), burst.more, describe(burst.last));
             burst.since = now;
             burst.more = 0;
             burst.last = null;

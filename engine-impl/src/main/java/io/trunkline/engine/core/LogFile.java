@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The business log on disk: one file a day, by the clock, in the system's time zone. For one thread, but for
@@ -19,20 +18,21 @@ import org.slf4j.LoggerFactory;
  */
 final class LogFile {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LogFile.class);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd");
 
     private final Path folder;
     private final InstantSource clock;
     private final ZoneId zone;
+    private final Logger log;
     private LocalDate day; // of the open file
     private OutputStream out; // null if none is open
     private volatile long failures; // written by the one thread
 
-    LogFile(Path folder, InstantSource clock, ZoneId zone) {
+    LogFile(Path folder, InstantSource clock, ZoneId zone, Logger log) {
         this.folder = folder;
         this.clock = clock;
         this.zone = zone;
+        this.log = log;
     }
 
     /** Writes some whole lines. A failure is reported the first time and counted; the next lines try anew. */
@@ -42,7 +42,7 @@ final class LogFile {
             if (out == null || !today.equals(day)) open(today);
             out.write(lines.getBytes(StandardCharsets.UTF_8));
         } catch (IOException | RuntimeException e) {
-            if (failures == 0) LOG.warn("the log cannot be written to {}", folder, e);
+            if (failures == 0) log.warn("the log cannot be written to {}", folder, e);
             failures++;
             close();
         }
