@@ -9,6 +9,6 @@ public final class CoreEngineProvider implements EngineProvider {
 
     @Override
     public MainEngine create(EngineOptions options) {
-        throw new UnsupportedOperationException();
+        return CoreMainEngine.start(options);
     }
 }

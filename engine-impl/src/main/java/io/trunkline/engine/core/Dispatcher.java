@@ -1,0 +1,97 @@
+package io.trunkline.engine.core;
+
+import io.trunkline.engine.event.EventHandler;
+import io.trunkline.engine.model.Event;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hands one event after the other to the books and then to the handlers. For the event thread; the counts may be read by
+ * any.
+ */
+final class Dispatcher {
+
+    private final Predicate<Event> firstStage;
+    private final HandlerTable handlers;
+    private final HandlerFaults faults = new HandlerFaults(LoggerFactory.getLogger(HandlerFaults.class));
+    private final AtomicLong dispatched = new AtomicLong(); // all three are written by the event thread only
+    private final AtomicLong vetoed = new AtomicLong();
+    private final AtomicLong failed = new AtomicLong();
+
+    /** The first stage applies an event, or answers false to keep it from the handlers. */
+    Dispatcher(Predicate<Event> firstStage, HandlerTable handlers) {
+        this.firstStage = firstStage;
+        this.handlers = handlers;
+    }
+
+    void dispatch(Event event) {
+        if (!applied(event)) {
+            increment(vetoed);
+            return;
+        }
+        Recipients recipients = handlers.of(event.getClass());
+        callAll(recipients.first(), event);
+        if (recipients.keyed() != null) callAll(recipients.of(event.key()), event);
+        callAll(recipients.last(), event);
+        increment(dispatched);
+    }
+
+    private boolean applied(Event event) {
+        try {
+            return firstStage.test(event);
+        } catch (Throwable e) {
+            failed(firstStage, event, e);
+            return true;
+        }
+    }
+
+    private void callAll(List<EventHandler<Event>> list, Event event) {
+        for (int i = 0; i < list.size(); i++) {
+            EventHandler<Event> handler = list.get(i);
+            try {
+                handler.onEvent(event);
+            } catch (Throwable e) { // whatever it is, an engine without its event thread is worse
+                failed(handler, event, e);
+            }
+        }
+    }
+
+    void run(Runnable task) {
+        try {
+            task.run();
+        } catch (Throwable e) {
+            failed(task, "a task", e);
+        }
+    }
+
+    private void failed(Object handler, Object event, Throwable fault) {
+        increment(failed);
+        try {
+            faults.add(handler, event, fault, System.nanoTime());
+        } catch (Throwable e) {
+            // Nothing is left to do: even logging fails, and the count above says that something did.
+        }
+    }
+
+    HandlerFaults faults() {
+        return faults;
+    }
+
+    long dispatched() {
+        return dispatched.getAcquire();
+    }
+
+    long vetoed() {
+        return vetoed.getAcquire();
+    }
+
+    long failed() {
+        return failed.getAcquire();
+    }
+
+    private static void increment(AtomicLong count) {
+        count.setRelease(count.getPlain() + 1);
+    }
+}

@@ -1,0 +1,94 @@
+package io.trunkline.engine.core;
+
+import io.trunkline.engine.model.Conflated;
+import io.trunkline.engine.model.Event;
+import io.trunkline.engine.model.TimerEvent;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the event thread does: takes from the queue, dispatches, fires the timer, sleeps, and at last drains and ends. */
+final class EventLoop implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventLoop.class);
+    private static final long FAULT_CHECK = Duration.ofSeconds(1).toNanos();
+
+    private final EventQueue queue;
+    private final Dispatcher dispatcher;
+    private final IntervalTimer timer;
+    private final AtomicLong generated = new AtomicLong(); // events made here; written by the event thread only
+    private volatile boolean closing;
+    private volatile long deadline; // of the drain; set before closing
+
+    EventLoop(EventQueue queue, Dispatcher dispatcher, IntervalTimer timer) {
+        this.queue = queue;
+        this.dispatcher = dispatcher;
+        this.timer = timer;
+    }
+
+    /** Makes the thread end once all that is queued was handled, or the time is over. */
+    void end(long drainNanos) {
+        deadline = System.nanoTime() + drainNanos;
+        closing = true;
+    }
+
+    /** Events that the loop itself made. */
+    long generated() {
+        return generated.getAcquire();
+    }
+
+    @Override
+    public void run() {
+        boolean goOn = true;
+        while (goOn) {
+            boolean last = queue.isClosed(); // asked before taking: what was added before it closed is then taken
+            Chunk chunk = queue.take();
+            if (chunk != null) goOn = handle(chunk);
+            else if (last) goOn = false;
+            long now = System.nanoTime();
+            if (goOn && !closing) fireTimer(now);
+            dispatcher.faults().flush(now);
+            if (chunk == null && goOn) sleep(now);
+        }
+        dispatcher.faults().flush(System.nanoTime() + FAULT_CHECK);
+    }
+
+    /** Handles the items of a chunk. Returns false if the time for draining is over. */
+    private boolean handle(Chunk chunk) {
+        if (chunk.conflatedBefore > 0) generate(new Conflated("", chunk.conflatedBefore));
+        for (int i = 0; i < chunk.count; i++) {
+            if (closing && System.nanoTime() - deadline >= 0) {
+                LOG.warn("closed before {} queued events were handled", chunk.count - i + queue.size());
+                return false;
+            }
+            Object item = chunk.items[i];
+            chunk.items[i] = null;
+            if (item instanceof Event event) dispatcher.dispatch(event);
+            else dispatcher.run(((Task) item).work());
+            chunk.done.setRelease(i + 1);
+        }
+        return true;
+    }
+
+    private void fireTimer(long now) {
+        TimerEvent event = timer.due(now);
+        if (event != null) generate(event);
+    }
+
+    private void generate(Event event) {
+        generated.setRelease(generated.getPlain() + 1);
+        dispatcher.dispatch(event);
+    }
+
+    private void sleep(long now) {
+        long time = timer.remaining(now);
+        if (dispatcher.faults().pending()) time = Math.min(time, FAULT_CHECK);
+        if (time > 0) LockSupport.parkNanos(this, time);
+        Thread.interrupted(); // else a handler that interrupts its thread would keep it from sleeping
+    }
+
+    /** A task in the queue; wrapped because an event of an app might be a Runnable as well. */
+    record Task(Runnable work) {}
+}
