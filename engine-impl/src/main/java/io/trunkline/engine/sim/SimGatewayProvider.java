@@ -23,16 +23,16 @@ public final class SimGatewayProvider implements GatewayProvider {
 
     @Override
     public List<SettingDescriptor> settings() {
-        return List.of();
+        return SimSettings.DESCRIPTORS;
     }
 
     @Override
     public Set<Exchange> exchanges() {
-        return Set.of();
+        return Set.of(Exchange.values());
     }
 
     @Override
     public Gateway create(GatewayContext context) {
-        throw new UnsupportedOperationException();
+        return new SimGateway(context);
     }
 }
