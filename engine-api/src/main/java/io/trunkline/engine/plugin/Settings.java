@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The values of a plug-in's settings, complete and checked against its descriptors. The getters throw
@@ -32,14 +33,17 @@ public final class Settings {
         known.values().forEach(descriptor -> values.put(descriptor.key(), descriptor.defaultValue()));
         texts.forEach((key, text) -> {
             SettingDescriptor descriptor = known.get(key);
-            if (descriptor == null) {
-                throw new SettingException(key, known.isEmpty()
-                        ? "there are no settings here" : "unknown; there are " + String.join(", ", known.keySet()));
-            }
+            if (descriptor == null) throw new SettingException(key, unknown(key, known.keySet()));
             if (!text.isEmpty()) descriptor.check(text);
             values.put(key, text);
         });
         return new Settings(Collections.unmodifiableMap(known), Collections.unmodifiableMap(values));
+    }
+
+    private static String unknown(String key, Set<String> known) {
+        if (known.isEmpty()) return "unknown; there are no settings here";
+        String meant = Suggestion.nearest(key, known).map(near -> "did you mean " + near + "? ").orElse("");
+        return "unknown; " + meant + "there are " + String.join(", ", known);
     }
 
     /** The defaults of all descriptors. */
