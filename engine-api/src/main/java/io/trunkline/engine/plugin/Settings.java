@@ -22,7 +22,7 @@ public final class Settings {
     }
 
     /**
-     * Takes the given texts, and the defaults for the rest.
+     * Takes the given texts, and the defaults for the rest. An empty text means no value, also where there is a default.
      *
      * @throws SettingException if a key is unknown (the message lists those that exist) or a text does not fit
      */
@@ -34,8 +34,9 @@ public final class Settings {
         texts.forEach((key, text) -> {
             SettingDescriptor descriptor = known.get(key);
             if (descriptor == null) throw new SettingException(key, unknown(key, known.keySet()));
-            if (!text.isEmpty()) descriptor.check(text);
-            values.put(key, text);
+            String value = descriptor.type().strip(text);
+            if (!value.isEmpty()) descriptor.check(value);
+            values.put(key, value);
         });
         return new Settings(Collections.unmodifiableMap(known), Collections.unmodifiableMap(values));
     }
@@ -56,7 +57,7 @@ public final class Settings {
         return !text(key).isEmpty();
     }
 
-    /** The text as given; empty if there is none. */
+    /** The text as given, but for space around anything other than a free text; empty if there is none. */
     public String text(String key) {
         String text = texts.get(key);
         if (text == null) throw new IllegalArgumentException("no setting is called " + key);
