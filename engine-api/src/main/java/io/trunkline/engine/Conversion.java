@@ -3,6 +3,7 @@ package io.trunkline.engine;
 import io.trunkline.engine.model.OrderRequest;
 import io.trunkline.engine.model.Refusal;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -13,9 +14,10 @@ import java.util.Optional;
  */
 public record Conversion(List<OrderRequest> requests, Optional<Refusal> refusal) {
 
-    /** Copies the list. */
+    /** Checks that nothing is null and copies the list. */
     public Conversion {
         requests = List.copyOf(requests);
+        Objects.requireNonNull(refusal, "refusal");
     }
 
     /** These requests. */

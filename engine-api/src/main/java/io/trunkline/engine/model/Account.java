@@ -14,7 +14,7 @@ public record Account(Id id, String gateway, double balance, double frozen, doub
 
     /** Checks that nothing is null, the figures are numbers and the id is the gateway's. */
     public Account {
-        Check.idUnder(id, gateway);
+        Check.idUnder(id, gateway, "id");
         Check.finite(balance, "balance");
         Check.finite(frozen, "frozen");
         Check.finite(available, "available");

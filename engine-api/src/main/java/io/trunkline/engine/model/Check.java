@@ -22,10 +22,6 @@ final class Check {
         return value;
     }
 
-    static String text(String value, String name) {
-        return Objects.requireNonNull(value, name);
-    }
-
     /** A text that a client chooses and that others will see: bounded and without control characters. */
     static String label(String value, String name) {
         Objects.requireNonNull(value, name);
@@ -36,12 +32,21 @@ final class Check {
         return value;
     }
 
+    /** The path of a gateway, which an id can start with. */
+    static String path(String value, String name) {
+        Objects.requireNonNull(value, name);
+        if (value.isEmpty() || value.startsWith(".") || value.endsWith(".")) {
+            throw new IllegalArgumentException(name + " is not a path: '" + value + "' (such as SIM or RPC.CTP)");
+        }
+        return value;
+    }
+
     /** That an id lies under its gateway's path. */
-    static void idUnder(Id id, String gateway) {
-        Objects.requireNonNull(id, "id");
-        Objects.requireNonNull(gateway, "gateway");
-        if (id.value().length() <= gateway.length() || !GatewayPath.isUnder(id.value(), gateway)) {
-            throw new IllegalArgumentException("id " + id + " is not of gateway " + gateway);
+    static void idUnder(Id id, String gateway, String name) {
+        Objects.requireNonNull(id, name);
+        path(gateway, "gateway");
+        if (id.value().equals(gateway) || !GatewayPath.isUnder(id.value(), gateway)) {
+            throw new IllegalArgumentException(name + " " + id + " is not of gateway " + gateway);
         }
     }
 }

@@ -23,9 +23,9 @@ public record Contract(
         double minVolume, double maxVolume, boolean stopSupported, boolean netPosition, boolean historyData,
         OptionTerms option) implements Event, StateRecord {
 
-    /** Checks that nothing but {@code option} is null and that size and price tick are above zero. */
+    /** Checks that nothing but {@code option} is null, the gateway is a path and size and price tick are above zero. */
     public Contract {
-        Objects.requireNonNull(gateway, "gateway");
+        Check.path(gateway, "gateway");
         Objects.requireNonNull(instrument, "instrument");
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(product, "product");

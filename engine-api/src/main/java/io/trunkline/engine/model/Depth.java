@@ -22,9 +22,9 @@ public final class Depth {
         this.values = values;
     }
 
-    /** A book with the best level only. */
+    /** A book with the best level only; {@link #NONE} if that is all zero. */
     public static Depth of(double bidPrice, double bidVolume, double askPrice, double askVolume) {
-        return new Depth(new double[] {bidPrice, bidVolume, askPrice, askVolume});
+        return ofLevels(bidPrice, bidVolume, askPrice, askVolume);
     }
 
     /**

@@ -29,7 +29,7 @@ public record Order(
 
     /** Checks that nothing but {@code time} is null, the figures are numbers and the id is the gateway's. */
     public Order {
-        Check.idUnder(id, gateway);
+        Check.idUnder(id, gateway, "id");
         Objects.requireNonNull(instrument, "instrument");
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(direction, "direction");

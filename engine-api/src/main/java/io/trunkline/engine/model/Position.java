@@ -18,9 +18,9 @@ public record Position(
         String gateway, InstrumentId instrument, Direction direction, double volume, double frozen, double price,
         double pnl, double ydVolume) implements Event, StateRecord {
 
-    /** Checks that nothing is null and the figures are numbers. */
+    /** Checks that nothing is null, the gateway is a path and the figures are numbers. */
     public Position {
-        Objects.requireNonNull(gateway, "gateway");
+        Check.path(gateway, "gateway");
         Objects.requireNonNull(instrument, "instrument");
         Objects.requireNonNull(direction, "direction");
         Check.finite(volume, "volume");

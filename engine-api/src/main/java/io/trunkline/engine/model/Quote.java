@@ -29,7 +29,7 @@ public record Quote(
 
     /** Checks that nothing but {@code time} is null, the figures are numbers and the id is the gateway's. */
     public Quote {
-        Check.idUnder(id, gateway);
+        Check.idUnder(id, gateway, "id");
         Objects.requireNonNull(instrument, "instrument");
         Objects.requireNonNull(bidOffset, "bidOffset");
         Objects.requireNonNull(askOffset, "askOffset");

@@ -65,6 +65,12 @@ public record QuoteRequest(
                 text, clientKey, validity, owner);
     }
 
+    /** The same with another validity. */
+    public QuoteRequest withValidity(Duration time) {
+        return new QuoteRequest(gateway, instrument, bidPrice, bidVolume, askPrice, askVolume, bidOffset, askOffset,
+                reference, clientKey, time, owner);
+    }
+
     /** The same with another owner. */
     public QuoteRequest withOwner(String name) {
         return new QuoteRequest(gateway, instrument, bidPrice, bidVolume, askPrice, askVolume, bidOffset, askOffset,

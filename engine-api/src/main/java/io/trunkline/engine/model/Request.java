@@ -10,13 +10,12 @@ public sealed interface Request permits SubscribeRequest, UnsubscribeRequest, Or
     /** The path of the gateway that is asked. */
     String gateway();
 
-    /**
-     * What the request is about, or null where a cancel does not say.
-     */
+    /** What the request is about, or null where a cancel does not say. */
     InstrumentId instrument();
 
     /**
-     * The same request addressed to another path. The ids of cancels keep their local part.
+     * The same request addressed to another path. In the id of a cancel, whose {@link #gateway()} is a local gateway's name,
+     * the path takes the place of that name: the rest of the id stays.
      */
     Request at(String gateway);
 }

@@ -36,9 +36,9 @@ public record Topic(Class<? extends Event> type, Object key) {
         }
     }
 
-    /** Checks that the type is not null. */
+    /** Throws IllegalArgumentException for a type that stands for no kind of event, such as {@link Event} itself. */
     public Topic {
-        Objects.requireNonNull(type, "type");
+        kindOf(Objects.requireNonNull(type, "type"));
     }
 
     /** The keyed topic of an event; logs and timer events have none, so theirs is that of their kind. */

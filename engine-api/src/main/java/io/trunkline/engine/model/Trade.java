@@ -25,8 +25,8 @@ public record Trade(
 
     /** Checks that nothing but {@code time} is null, the figures are numbers and both ids are the gateway's. */
     public Trade {
-        Check.idUnder(id, gateway);
-        Check.idUnder(orderId, gateway);
+        Check.idUnder(id, gateway, "id");
+        Check.idUnder(orderId, gateway, "orderId");
         Objects.requireNonNull(instrument, "instrument");
         Objects.requireNonNull(direction, "direction");
         Objects.requireNonNull(offset, "offset");

@@ -31,6 +31,7 @@ public record SettingDescriptor(String key, SettingType type, String defaultValu
 
     /** A setting that takes one of some words; the first is the default. */
     public static SettingDescriptor choice(String key, List<String> choices, String help) {
+        if (choices.isEmpty()) throw new IllegalArgumentException("setting " + key + " has no choices");
         return new SettingDescriptor(key, SettingType.TEXT, choices.get(0), choices, help);
     }
 

@@ -1,9 +1,12 @@
 package io.trunkline.engine.plugin;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** How the text of a setting is read. */
 public enum SettingType {
@@ -20,9 +23,13 @@ public enum SettingType {
     /** A time span such as {@code 500ms}, {@code 30s}, {@code 5m} or {@code 2h}. */
     DURATION("a time span such as 500ms, 30s, 5m or 2h", SettingType::duration),
     /** {@code HOST:PORT}, or a host with the plug-in's usual port; an IPv6 address stands in brackets. */
-    ADDRESS("an address such as 127.0.0.1:2014", SettingType::address),
+    ADDRESS("an address such as 127.0.0.1:2014 or [::1]:2014", SettingType::address),
     /** File names, separated by commas. */
     FILES("file names separated by commas", text -> Arrays.asList(text.split(",")));
+
+    private static final Pattern ADDRESS_FORM =
+            Pattern.compile("(\\[[^\\s\\[\\]]+]|[^\\s\\[\\]:]+)(:(?<port>[0-9]{1,5}))?");
+    private static final int MAX_PORT = 65_535;
 
     private final String description;
     private final Function<String, Object> parser;
@@ -37,12 +44,17 @@ public enum SettingType {
         return description;
     }
 
+    /** The text without space around it, which only free texts keep. */
+    String strip(String text) {
+        return this == TEXT || this == SECRET ? text : text.strip();
+    }
+
     Object parse(String text) {
-        return parser.apply(text.strip());
+        return parser.apply(strip(text));
     }
 
     private static Double decimal(String text) {
-        double value = Double.parseDouble(text);
+        double value = new BigDecimal(text).doubleValue(); // unlike Double it takes no "1d", "0x1p3" or "NaN"
         if (!Double.isFinite(value)) throw new IllegalArgumentException(text);
         return value;
     }
@@ -70,20 +82,10 @@ public enum SettingType {
     }
 
     private static String address(String text) {
-        if (text.isEmpty() || text.chars().anyMatch(Character::isWhitespace)) throw new IllegalArgumentException(text);
-        int bracket = text.lastIndexOf(']');
-        int colon = text.lastIndexOf(':');
-        if (bracket < 0 && colon != text.indexOf(':')) throw new IllegalArgumentException(text);
-        if (bracket >= 0 && (text.charAt(0) != '[' || bracket == 1)) throw new IllegalArgumentException(text);
-        if (bracket >= 0 && colon < bracket) {
-            if (bracket != text.length() - 1) throw new IllegalArgumentException(text);
-            return text;
-        }
-        if (colon == 0) throw new IllegalArgumentException(text);
-        if (colon > 0) {
-            int port = Integer.parseInt(text.substring(colon + 1));
-            if (port < 0 || port > 65_535) throw new IllegalArgumentException(text);
-        }
+        Matcher matcher = ADDRESS_FORM.matcher(text);
+        if (!matcher.matches()) throw new IllegalArgumentException(text);
+        String port = matcher.group("port");
+        if (port != null && Integer.parseInt(port) > MAX_PORT) throw new IllegalArgumentException(text);
         return text;
     }
 }

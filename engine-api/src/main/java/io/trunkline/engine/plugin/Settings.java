@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The values of a plug-in's settings, complete and checked against its descriptors. The getters throw
@@ -21,7 +22,7 @@ public final class Settings {
     }
 
     /**
-     * Takes the given texts, and the defaults for the rest.
+     * Takes the given texts, and the defaults for the rest. An empty text means no value, also where there is a default.
      *
      * @throws SettingException if a key is unknown (the message lists those that exist) or a text does not fit
      */
@@ -32,14 +33,18 @@ public final class Settings {
         known.values().forEach(descriptor -> values.put(descriptor.key(), descriptor.defaultValue()));
         texts.forEach((key, text) -> {
             SettingDescriptor descriptor = known.get(key);
-            if (descriptor == null) {
-                throw new SettingException(key, known.isEmpty()
-                        ? "there are no settings here" : "unknown; there are " + String.join(", ", known.keySet()));
-            }
-            if (!text.isEmpty()) descriptor.check(text);
-            values.put(key, text);
+            if (descriptor == null) throw new SettingException(key, unknown(key, known.keySet()));
+            String value = descriptor.type().strip(text);
+            if (!value.isEmpty()) descriptor.check(value);
+            values.put(key, value);
         });
         return new Settings(Collections.unmodifiableMap(known), Collections.unmodifiableMap(values));
+    }
+
+    private static String unknown(String key, Set<String> known) {
+        if (known.isEmpty()) return "unknown; there are no settings here";
+        String meant = Suggestion.nearest(key, known).map(near -> "did you mean " + near + "? ").orElse("");
+        return "unknown; " + meant + "there are " + String.join(", ", known);
     }
 
     /** The defaults of all descriptors. */
@@ -52,7 +57,7 @@ public final class Settings {
         return !text(key).isEmpty();
     }
 
-    /** The text as given; empty if there is none. */
+    /** The text as given, but for space around anything other than a free text; empty if there is none. */
     public String text(String key) {
         String text = texts.get(key);
         if (text == null) throw new IllegalArgumentException("no setting is called " + key);
