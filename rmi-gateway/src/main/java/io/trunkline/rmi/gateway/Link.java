@@ -1,0 +1,167 @@
+package io.trunkline.rmi.gateway;
+
+import io.trunkline.rmi.wire.Epoch;
+import io.trunkline.rmi.wire.EventStream;
+import io.trunkline.rmi.wire.Filters;
+import io.trunkline.rmi.wire.Messages;
+import io.trunkline.rmi.wire.ObjectIds;
+import io.trunkline.rmi.wire.OpenReply;
+import io.trunkline.rmi.wire.OpenRequest;
+import io.trunkline.rmi.wire.Port;
+import io.trunkline.rmi.wire.PortLimits;
+import io.trunkline.rmi.wire.Protocol;
+import io.trunkline.rmi.wire.RemoteCaller;
+import io.trunkline.rmi.wire.RpcCallback;
+import io.trunkline.rmi.wire.RpcService;
+import io.trunkline.rmi.wire.RpcSession;
+import io.trunkline.rmi.wire.WireException;
+import java.io.IOException;
+import java.rmi.NoSuchObjectException;
+import java.rmi.Remote;
+import java.rmi.RemoteException;
+import java.rmi.server.UnicastRemoteObject;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One session at a service, from this side: the calls that go there, and the callback object that the service calls.
+ *
+ * <p>Opened, beaten and closed by the connector's thread; requests use {@link #session} from any thread.
+ */
+final class Link implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Link.class);
+
+    private final StreamReceiver receiver;
+    private final RemoteCaller caller;
+    private final byte[] secret = new byte[EventStream.SECRET_LENGTH];
+    private final RpcCallback callback; // held here: nothing else keeps an exported object alive
+    private Port port;
+    private RpcSession session;
+    private Epoch epoch = Epoch.NONE;
+    private int number;
+
+    /**
+     * Opens a session.
+     *
+     * @throws IOException if that fails; the message says why in words for a person
+     */
+    static Link open(LinkSettings settings, StreamReceiver receiver) throws IOException {
+        Link link = new Link(settings, receiver);
+        try {
+            link.open(settings);
+            return link;
+        } catch (IOException | RuntimeException e) {
+            link.close();
+            throw e;
+        }
+    }
+
+    private Link(LinkSettings settings, StreamReceiver receiver) {
+        this.receiver = receiver;
+        this.caller = new RemoteCaller(
+                settings.server().getHost(), settings.server().getPort(), settings.connectTimeout(), settings.readCap());
+        this.callback = new Callback(receiver);
+        new SecureRandom().nextBytes(secret);
+    }
+
+    private void open(LinkSettings settings) throws IOException {
+        RpcService service = caller.proxy(RpcService.class, findService());
+        port = new Port(caller.localAddress(), PortLimits.callback(settings.readCap()), caller.remoteAddress()::equals);
+        Remote stub = UnicastRemoteObject.exportObject(callback, 0, null, port, Filters.forCallback());
+        EventStream.expect(secret, receiver);
+        OpenRequest request = new OpenRequest(Protocol.VERSION, settings.clientName(), port.number(), ObjectIds.of(stub),
+                secret, settings.allTicks(), Epoch.NONE, 0);
+        OpenReply reply = OpenReply.decode(service.open(request.encode()));
+        if (reply instanceof OpenReply.Refused refused) {
+            throw new IOException("the server at " + caller + " refused: " + refused.refusal());
+        }
+        OpenReply.Opened opened = (OpenReply.Opened) reply;
+        session = caller.proxy(RpcSession.class, opened.sessionId());
+        epoch = opened.epoch();
+        number = opened.number();
+    }
+
+    private byte[] findService() throws IOException {
+        String prefix = Protocol.SERVICE_NAME + ":";
+        for (String name : caller.listNames()) {
+            if (!name.startsWith(prefix)) continue;
+            try {
+                return HexFormat.of().parseHex(name.substring(prefix.length()));
+            } catch (IllegalArgumentException e) {
+                throw new WireException("the registry at " + caller + " names no usable service: " + name);
+            }
+        }
+        throw new IOException("the registry at " + caller + " has no Trunkline service");
+    }
+
+    RpcSession session() {
+        return session;
+    }
+
+    StreamReceiver receiver() {
+        return receiver;
+    }
+
+    Epoch epoch() {
+        return epoch;
+    }
+
+    int number() {
+        return number;
+    }
+
+    /** Tells the server that this side lives and how far it has read. */
+    void beat() throws RemoteException {
+        session.beat(Messages.encodeNumber(receiver.through()));
+    }
+
+    /** Ends the session in good order, if the server can be told. */
+    void bye() {
+        try {
+            session.close(new byte[0]);
+        } catch (RemoteException e) {
+            LOG.debug("the server could not be told that the session ends", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        receiver.cancel();
+        EventStream.forget(secret);
+        caller.close();
+        if (port == null) return;
+        try {
+            UnicastRemoteObject.unexportObject(callback, true);
+        } catch (NoSuchObjectException e) {
+            LOG.debug("the callback was not exported", e);
+        }
+        port.close();
+    }
+
+    /** What the server calls. */
+    private static final class Callback implements RpcCallback {
+        private final StreamReceiver receiver;
+
+        Callback(StreamReceiver receiver) {
+            this.receiver = receiver;
+        }
+
+        /** The stream was read while the argument was deserialized; nothing is left to do. */
+        @Override
+        public void onEvents(EventStream events) {
+            LOG.debug("the stream ended: {}", receiver.endReason());
+        }
+
+        @Override
+        public void onClosed(byte[] reason) {
+            try {
+                receiver.closedByServer(Messages.decodeText(reason));
+            } catch (WireException e) {
+                LOG.debug("the server's reason cannot be read", e);
+            }
+        }
+    }
+}

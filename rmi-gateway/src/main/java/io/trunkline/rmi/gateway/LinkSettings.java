@@ -1,0 +1,63 @@
+package io.trunkline.rmi.gateway;
+
+import com.google.common.net.HostAndPort;
+import io.trunkline.engine.plugin.SettingDescriptor;
+import io.trunkline.engine.plugin.SettingException;
+import io.trunkline.engine.plugin.SettingType;
+import io.trunkline.engine.plugin.Settings;
+import io.trunkline.rmi.wire.Protocol;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Where the service is and how to talk to it. Immutable.
+ *
+ * @param server the service's address, with a port
+ * @param clientName what this client calls itself
+ * @param allTicks whether to get every tick that the server sees
+ * @param heartbeat time between signs of life
+ * @param connectTimeout how long connecting may take
+ * @param readCap how long to wait for an answer; the server is given up after twice that
+ */
+record LinkSettings(
+        HostAndPort server, String clientName, boolean allTicks, Duration heartbeat, Duration connectTimeout,
+        Duration readCap) {
+
+    static final List<SettingDescriptor> DESCRIPTORS = List.of(
+            SettingDescriptor.of("address", SettingType.ADDRESS, "127.0.0.1:" + Protocol.DEFAULT_PORT,
+                    "the server's address; the port may be left out if it is " + Protocol.DEFAULT_PORT),
+            SettingDescriptor.of("name", SettingType.TEXT, "",
+                    "what this client is called, as others see it on its orders; its process id if empty"),
+            SettingDescriptor.choice("ticks", List.of("subscribed", "all"),
+                    "get the ticks that were subscribed here, or all that the server sees"),
+            SettingDescriptor.of("heartbeat", SettingType.DURATION, "1s", "time between signs of life, 10ms to 1m"),
+            SettingDescriptor.of("connect", SettingType.DURATION, "2s", "how long connecting may take, 100ms to 1m"),
+            SettingDescriptor.of("timeout", SettingType.DURATION, "5s",
+                    "how long to wait for an answer, 100ms to 5m; the server is given up after twice that"));
+
+    static LinkSettings of(Settings settings) {
+        HostAndPort server = HostAndPort.fromString(settings.text("address")).withDefaultPort(Protocol.DEFAULT_PORT);
+        if (server.getPort() == 0) throw new SettingException("address", settings.text("address") + " has no port to connect to");
+        String name = settings.has("name") ? settings.text("name") : "client-" + ProcessHandle.current().pid();
+        if (name.length() > 64 || name.chars().anyMatch(Character::isISOControl)) {
+            throw new SettingException("name", "at most 64 printable characters");
+        }
+        return new LinkSettings(server, name, settings.text("ticks").equals("all"),
+                between(settings, "heartbeat", Duration.ofMillis(10), Duration.ofMinutes(1)),
+                between(settings, "connect", Duration.ofMillis(100), Duration.ofMinutes(1)),
+                between(settings, "timeout", Duration.ofMillis(100), Duration.ofMinutes(5)));
+    }
+
+    private static Duration between(Settings settings, String key, Duration min, Duration max) {
+        Duration value = settings.duration(key);
+        if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
+            throw new SettingException(key, settings.text(key) + " is not from " + min.toMillis() + "ms to " + max.toMillis() + "ms");
+        }
+        return value;
+    }
+
+    /** After how long without a sign of life the server is given up. */
+    Duration patience() {
+        return readCap.multipliedBy(2);
+    }
+}

@@ -1,0 +1,219 @@
+package io.trunkline.rmi.gateway;
+
+import io.trunkline.engine.gateway.Gateway;
+import io.trunkline.engine.gateway.GatewayContext;
+import io.trunkline.engine.model.Bar;
+import io.trunkline.engine.model.CancelQuoteRequest;
+import io.trunkline.engine.model.CancelRequest;
+import io.trunkline.engine.model.GatewayPath;
+import io.trunkline.engine.model.GatewayState;
+import io.trunkline.engine.model.GatewayStatus;
+import io.trunkline.engine.model.History;
+import io.trunkline.engine.model.HistoryRequest;
+import io.trunkline.engine.model.Id;
+import io.trunkline.engine.model.OrderRequest;
+import io.trunkline.engine.model.Outcome;
+import io.trunkline.engine.model.QuoteRequest;
+import io.trunkline.engine.model.SubscribeRequest;
+import io.trunkline.engine.model.UnsubscribeRequest;
+import io.trunkline.engine.plugin.Monitor;
+import io.trunkline.engine.plugin.Settings;
+import io.trunkline.rmi.wire.Messages;
+import io.trunkline.rmi.wire.RpcSession;
+import io.trunkline.rmi.wire.WireException;
+import java.rmi.ConnectException;
+import java.rmi.ConnectIOException;
+import java.rmi.RemoteException;
+import java.util.List;
+
+/**
+ * The gateway: passes requests to the server's engine, and its events here. Paths and ids lose this gateway's name on the
+ * way there and get it on the way back. Safe from any thread.
+ */
+final class RmiGateway implements Gateway {
+
+    /** A call to the session. */
+    private interface Call {
+        byte[] on(RpcSession session) throws RemoteException;
+    }
+
+    private final GatewayContext context;
+    private final Mirror mirror = new Mirror();
+    private final RemoteStates states = new RemoteStates();
+    private final StreamCounts counts = new StreamCounts();
+    private final Subscriptions subscriptions = new Subscriptions();
+    private volatile Connector connector; // written under this object's monitor
+    private boolean closed;
+
+    RmiGateway(GatewayContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public String name() {
+        return context.name();
+    }
+
+    @Override
+    public boolean isRemote() {
+        return true;
+    }
+
+    @Override
+    public synchronized void connect(Settings settings) {
+        LinkSettings checked = LinkSettings.of(settings);
+        if (connector != null || closed) return;
+        connector = new Connector(context, checked, mirror, states, counts, subscriptions);
+        connector.start();
+    }
+
+    @Override
+    public GatewayStatus status() {
+        Connector current = connector;
+        return current != null ? current.status()
+                : new GatewayStatus(name(), GatewayState.DOWN, "not connected", context.clock().instant());
+    }
+
+    @Override
+    public void close() {
+        Connector ending;
+        synchronized (this) {
+            closed = true;
+            ending = connector;
+        }
+        if (ending != null) ending.close();
+    }
+
+    @Override
+    public Outcome subscribe(SubscribeRequest request) {
+        Link link = link();
+        byte[] message = Messages.encode(request.at(behind(request.gateway())));
+        Outcome outcome = ask("", link, session -> session.subscribe(message));
+        if (outcome.isAccepted()) subscriptions.accepted(request, link);
+        return outcome;
+    }
+
+    @Override
+    public Outcome unsubscribe(UnsubscribeRequest request) {
+        subscriptions.ended(new SubscribeRequest(request.gateway(), request.instrument()));
+        byte[] message = Messages.encode(request.at(behind(request.gateway())));
+        return ask("", link(), session -> session.unsubscribe(message));
+    }
+
+    @Override
+    public Outcome sendOrder(OrderRequest request) {
+        byte[] message = Messages.encode(request.at(behind(request.gateway())));
+        return ask(request.clientKey(), link(), session -> session.sendOrder(message));
+    }
+
+    @Override
+    public Outcome cancelOrder(CancelRequest request) {
+        byte[] message = Messages.encode(new CancelRequest(new Id(request.id().local()), request.instrument()));
+        return ask("", link(), session -> session.cancelOrder(message));
+    }
+
+    @Override
+    public Outcome sendQuote(QuoteRequest request) {
+        byte[] message = Messages.encode(request.at(behind(request.gateway())));
+        return ask(request.clientKey(), link(), session -> session.sendQuote(message));
+    }
+
+    @Override
+    public Outcome cancelQuote(CancelQuoteRequest request) {
+        byte[] message = Messages.encode(new CancelQuoteRequest(new Id(request.id().local()), request.instrument()));
+        return ask("", link(), session -> session.cancelQuote(message));
+    }
+
+    @Override
+    public History queryHistory(HistoryRequest request) {
+        Link link = link();
+        if (link == null) return History.refused("not-connected", notConnected());
+        try {
+            byte[] reply = link.session().queryHistory(Messages.encode(request.at(behind(request.gateway()))));
+            History history = Messages.decodeBars(reply);
+            if (history.whyRefused().isPresent()) return history;
+            List<Bar> bars = history.bars().stream().map(bar -> bar.at(GatewayPath.join(name(), bar.gateway()))).toList();
+            return History.bars(bars);
+        } catch (RemoteException e) {
+            wakeConnector();
+            return History.refused("no-answer", e.getMessage());
+        } catch (WireException e) {
+            return History.refused("no-answer", "the server's answer cannot be read: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public void queryAccounts(String path) {
+        ask("", link(), session -> session.queryAccounts(Messages.encodeText(behind(path))));
+    }
+
+    @Override
+    public void queryPositions(String path) {
+        ask("", link(), session -> session.queryPositions(Messages.encodeText(behind(path))));
+    }
+
+    @Override
+    public Outcome outcome(String clientKey) {
+        return ask(clientKey, link(), session -> session.outcome(Messages.encodeText(clientKey)));
+    }
+
+    /** The part of a path that the server knows. */
+    private static String behind(String path) {
+        return GatewayPath.rest(path);
+    }
+
+    private Link link() {
+        Connector current = connector;
+        return current == null ? null : current.link();
+    }
+
+    private String notConnected() {
+        GatewayStatus status = status();
+        return name() + " is " + status.state() + (status.detail().isEmpty() ? "" : " (" + status.detail() + ")");
+    }
+
+    private void wakeConnector() {
+        Connector current = connector;
+        if (current != null) current.wake();
+    }
+
+    private Outcome ask(String clientKey, Link link, Call call) {
+        if (link == null) return Outcome.refused("not-connected", notConnected());
+        try {
+            return rehome(Messages.decodeOutcome(call.on(link.session())));
+        } catch (ConnectException | ConnectIOException e) {
+            wakeConnector();
+            return Outcome.refused("not-connected", e.getMessage());
+        } catch (RemoteException e) {
+            wakeConnector();
+            return new Outcome.InDoubt(clientKey, e.getMessage());
+        } catch (WireException e) {
+            return new Outcome.InDoubt(clientKey, "the server's answer cannot be read: " + e.getMessage());
+        }
+    }
+
+    private Outcome rehome(Outcome outcome) {
+        return outcome instanceof Outcome.Accepted accepted ? Outcome.accepted(accepted.id().under(name())) : outcome;
+    }
+
+    @Override
+    public List<Monitor> monitors() {
+        return List.of(new Monitor("stream", List.of("figure", "value"), this::figures));
+    }
+
+    private List<List<Object>> figures() {
+        Link link = link();
+        return List.of(
+                List.of("session", link == null ? "none" : link.number()),
+                List.of("epoch", link == null ? "" : link.epoch().toString()),
+                List.of("sequence", link == null ? 0L : link.receiver().through()),
+                List.of("connects", counts.connects.get()),
+                List.of("events", counts.events.get()),
+                List.of("bytes", counts.bytes.get()),
+                List.of("conflated", counts.conflated.get()),
+                List.of("gaps", counts.gaps.get()),
+                List.of("duplicates", counts.duplicates.get()),
+                List.of("lost", counts.lost.get()),
+                List.of("unknown app events", counts.unknownAppEvents.get()));
+    }
+}

@@ -1,0 +1,210 @@
+package io.trunkline.rmi.gateway;
+
+import io.trunkline.engine.event.EventSink;
+import io.trunkline.engine.gateway.GatewayContext;
+import io.trunkline.engine.model.Conflated;
+import io.trunkline.engine.model.Event;
+import io.trunkline.engine.model.GatewayStatus;
+import io.trunkline.engine.model.Id;
+import io.trunkline.engine.model.RecordKind;
+import io.trunkline.engine.model.Resync;
+import io.trunkline.engine.model.StateRecord;
+import io.trunkline.rmi.wire.Chunk;
+import io.trunkline.rmi.wire.EventStream;
+import io.trunkline.rmi.wire.FrameDecoder;
+import io.trunkline.rmi.wire.Frames;
+import io.trunkline.rmi.wire.Messages;
+import io.trunkline.rmi.wire.WireException;
+import java.io.IOException;
+import java.io.ObjectInput;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Takes one session's stream: checks its numbers, decodes its frames and publishes them.
+ *
+ * <p>{@link #readFrom} runs on the thread of the connection that carries the stream. The mirror, which the next session's
+ * receiver goes on with, is guarded by its monitor; after {@link #cancel} nothing more is published.
+ */
+final class StreamReceiver implements EventStream.Receiver {
+
+    private final GatewayContext context;
+    private final Mirror mirror;
+    private final RemoteStates states;
+    private final StreamCounts counts;
+    private final FrameDecoder decoder;
+    private final Runnable onChange;
+    private boolean cancelled; // guarded by mirror
+    private boolean inSnapshot;
+    private boolean resync;
+    private volatile boolean synced;
+    private volatile boolean ended;
+    private volatile String endReason = "";
+    private volatile long through;
+    private volatile long heardNanos = System.nanoTime();
+
+    /**
+     * A receiver.
+     *
+     * @param onChange called on the stream's thread when the snapshot is complete and when the stream ended
+     */
+    StreamReceiver(GatewayContext context, Mirror mirror, RemoteStates states, StreamCounts counts, Runnable onChange) {
+        this.context = context;
+        this.mirror = mirror;
+        this.states = states;
+        this.counts = counts;
+        this.onChange = onChange;
+        this.decoder = new FrameDecoder(context.name(), context.codecs());
+    }
+
+    /** Whether the snapshot is complete. */
+    boolean isSynced() {
+        return synced;
+    }
+
+    /** Whether nothing more will come. */
+    boolean isEnded() {
+        return ended;
+    }
+
+    /** What the server said, or what broke, when the stream ended. */
+    String endReason() {
+        return endReason;
+    }
+
+    /** The sequence up to which everything was published. */
+    long through() {
+        return through;
+    }
+
+    /** When something was last heard, by System.nanoTime. */
+    long heardNanos() {
+        return heardNanos;
+    }
+
+    /** Stops publishing, from the moment this returns. */
+    void cancel() {
+        synchronized (mirror) {
+            cancelled = true;
+        }
+    }
+
+    /** The server ended the session by another way than the stream. */
+    void closedByServer(String reason) {
+        end(reason);
+    }
+
+    @Override
+    public void readFrom(ObjectInput in) throws IOException {
+        Chunk chunk = new Chunk();
+        try {
+            do {
+                chunk.read(in);
+                heardNanos = System.nanoTime();
+                synchronized (mirror) {
+                    if (cancelled) return;
+                    take(chunk);
+                }
+            } while (chunk.kind() != Chunk.Kind.CLOSE);
+            end(Messages.decodeText(Arrays.copyOf(chunk.body(), chunk.length())));
+        } catch (IOException | RuntimeException e) {
+            end(e.getMessage() == null ? "the connection ended" : e.getMessage());
+            throw e;
+        }
+    }
+
+    private void end(String reason) {
+        if (ended) return;
+        endReason = reason;
+        ended = true;
+        onChange.run();
+    }
+
+    private void take(Chunk chunk) throws WireException {
+        switch (chunk.kind()) {
+            case EVENTS -> takeEvents(chunk);
+            case SNAPSHOT_BEGIN -> beginSnapshot();
+            case SNAPSHOT, IMAGE -> decodeAll(chunk, Long.MIN_VALUE);
+            case SNAPSHOT_END -> endSnapshot(chunk.through());
+            case CLOSE -> { }
+        }
+        counts.bytes.addAndGet(chunk.length());
+    }
+
+    private void takeEvents(Chunk chunk) throws WireException {
+        checkSequence(chunk);
+        decodeAll(chunk, chunk.after());
+        if (chunk.conflated() > 0) {
+            counts.conflated.addAndGet(chunk.conflated());
+            context.sink().publish(new Conflated(context.name(), chunk.conflated()));
+        }
+        through = chunk.through();
+    }
+
+    private void checkSequence(Chunk chunk) throws WireException {
+        long expected = through;
+        if (chunk.after() == expected && chunk.through() >= chunk.after()) return;
+        if (chunk.after() > expected) {
+            counts.gaps.incrementAndGet();
+            counts.lost.addAndGet(chunk.after() - expected);
+        } else {
+            counts.duplicates.addAndGet(Math.min(expected, chunk.through()) - chunk.after());
+        }
+        throw new WireException("the stream goes on after " + chunk.after() + " instead of " + expected);
+    }
+
+    private void beginSnapshot() throws WireException {
+        if (synced || inSnapshot) throw new WireException("a second snapshot");
+        inSnapshot = true;
+        resync = !mirror.isEmpty();
+        mirror.beginSnapshot();
+    }
+
+    private void endSnapshot(long sequence) throws WireException {
+        if (!inSnapshot) throw new WireException("a snapshot ends that did not begin");
+        inSnapshot = false;
+        Map<RecordKind, Set<Id>> gone = mirror.endSnapshot();
+        states.forgetUnseen();
+        if (resync) context.sink().publish(new Resync(context.name(), gone, context.clock().instant()));
+        through = sequence;
+        synced = true;
+        onChange.run();
+    }
+
+    /** Publishes a chunk's events. Sequences must rise from {@code after} on, unless that is the smallest number. */
+    private void decodeAll(Chunk chunk, long after) throws WireException {
+        byte[] bytes = chunk.body();
+        EventSink sink = context.sink();
+        long last = after;
+        int at = 0;
+        while (at < chunk.length()) {
+            int end = Frames.end(bytes, at, chunk.length());
+            if (after != Long.MIN_VALUE) last = next(last, Frames.sequence(bytes, at), chunk.through());
+            Event event = decoder.decode(bytes, at);
+            if (event != null && isNews(event)) {
+                sink.publish(event);
+                counts.events.incrementAndGet();
+            }
+            at = end;
+        }
+        counts.unknownAppEvents.set(decoder.unknownAppEvents());
+    }
+
+    private long next(long last, long sequence, long through) throws WireException {
+        if (sequence > last && sequence <= through) return sequence;
+        if (sequence <= last) counts.duplicates.incrementAndGet();
+        throw new WireException("frame " + sequence + " follows frame " + last + " in a chunk through " + through);
+    }
+
+    /** Keeps the mirror up to date; answers whether the event says anything new. */
+    private boolean isNews(Event event) {
+        if (event instanceof StateRecord record) {
+            boolean changed = mirror.put(record);
+            return changed || !inSnapshot;
+        }
+        if (event instanceof GatewayStatus status) return states.put(status, inSnapshot);
+        if (event instanceof Resync gone) mirror.remove(gone);
+        return true;
+    }
+}
