@@ -9,6 +9,7 @@ import static io.trunkline.engine.core.Fixtures.tick;
 import static io.trunkline.engine.core.Fixtures.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trunkline.engine.event.EventHandler;
 import io.trunkline.engine.event.EventStats;
 import io.trunkline.engine.event.Registration;
 import io.trunkline.engine.model.AppEvent;
@@ -160,14 +161,12 @@ class CoreEventEngineTest {
 
     @Test
     void callsAHandlerRegisteredTwiceOnce() {
-        Registration first = engine.on(Tick.class, seen::add);
-        io.trunkline.engine.event.EventHandler<Event> handler = event -> seen.add("twice");
-        Registration second = engine.on(Tick.class, handler);
+        EventHandler<Event> handler = event -> seen.add("twice");
+        Registration first = engine.on(Tick.class, handler);
         engine.on(Tick.class, handler);
-        first.close();
         publishAndWait(tick("SIM", RB, 1));
 
-        second.close();
+        first.close();
         publishAndWait(tick("SIM", RB, 2));
 
         assertThat(seen).as("once each; closing one of two registrations keeps the other").containsExactly("twice", "twice");
