@@ -28,6 +28,7 @@ final class BusinessLog {
     private static final int CAPACITY = 8_192;
     private static final int BATCH = 256;
     private static final int MAX_LOGGERS = 256;
+    private static final Duration LIMIT = Duration.ofSeconds(5);
     private static final LogEntry END = new LogEntry("", LogLevel.DEBUG, "", Instant.EPOCH); // known by its identity
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS");
 
@@ -66,12 +67,10 @@ final class BusinessLog {
             try {
                 batch.add(queue.take());
                 queue.drainTo(batch, BATCH);
-                goOn = batch.get(batch.size() - 1) != END;
                 write(batch);
+                goOn = batch.stream().noneMatch(entry -> entry == END);
             } catch (InterruptedException e) {
                 goOn = false;
-            } catch (RuntimeException e) { // a logger that fails must not end the log
-                LOG.warn("log entries could not be written", e);
             }
             batch.clear();
         }
@@ -81,15 +80,23 @@ final class BusinessLog {
     private void write(List<LogEntry> batch) {
         StringBuilder lines = new StringBuilder();
         for (LogEntry entry : batch) {
-            if (entry == END) continue;
-            String message = PlainText.of(entry.message());
-            lines.append(time.format(entry.time())).append(" | ").append(entry.level()).append(" | ")
-                    .append(PlainText.of(entry.gateway()).replace('|', '/')).append(" | ").append(message).append('\n');
-            log(logger(entry.gateway()), entry.level(), message);
+            if (entry != END) write(entry, lines);
         }
         long lost = dropped.getAndSet(0);
         if (lost > 0) LOG.warn("{} log entries were left out: they came faster than they can be written", lost);
-        file.ifPresent(target -> target.write(lines.toString()));
+        if (lines.length() > 0) file.ifPresent(target -> target.write(lines.toString()));
+    }
+
+    private void write(LogEntry entry, StringBuilder lines) {
+        String message = PlainText.of(entry.message());
+        try {
+            String line = time.format(entry.time()) + " | " + entry.level() + " | "
+                    + PlainText.of(entry.gateway()).replace('|', '/') + " | " + message + "\n";
+            lines.append(line);
+            log(logger(entry.gateway()), entry.level(), message);
+        } catch (RuntimeException e) { // a time that no calendar has, or a logger that fails, must not end the log
+            LOG.warn("a log entry could not be written: {}", message, e);
+        }
     }
 
     private Logger logger(String gateway) {
@@ -111,14 +118,14 @@ final class BusinessLog {
     }
 
     /** Writes what was handed over and ends the thread, within a bounded time. */
-    void close(Duration limit) {
+    void close() {
         boolean told = queue.offer(END);
         for (int i = 0; !told && i < CAPACITY; i++) {
             queue.poll(); // the writer is stuck; make room for the end
             told = queue.offer(END);
         }
-        if (Bounded.join(thread, limit)) return;
-        LOG.warn("the log could not be written to its end within {}", limit);
+        if (Bounded.join(thread, LIMIT)) return;
+        LOG.warn("the log could not be written to its end within {}", LIMIT);
         thread.interrupt();
     }
 }

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 final class Catalog<P> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Catalog.class);
-    private static final int MAX_FAULTS = 1_000; // a loader that can do nothing but throw must not be asked for ever
+    private static final int MAX_FAULTS = 100;
 
     private final String kind;
     private final Function<P, String> typeOf;
@@ -81,7 +81,8 @@ final class Catalog<P> {
     }
 
     private void load(Iterator<P> source) {
-        for (int faults = 0; faults < MAX_FAULTS; faults++) {
+        String last = "";
+        for (int faults = 0; faults < MAX_FAULTS; faults++) { // one that can do nothing but throw is not asked for ever
             try {
                 while (source.hasNext()) {
                     P provider = source.next();
@@ -90,6 +91,8 @@ final class Catalog<P> {
                 return;
             } catch (Exception | Error e) { // whatever a plug-in's code throws while it is loaded
                 LOG.warn("a {} provider cannot be loaded and is left out", kind, e);
+                if (e.toString().equals(last)) return;
+                last = e.toString();
             }
         }
     }

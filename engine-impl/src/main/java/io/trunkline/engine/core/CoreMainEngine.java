@@ -243,6 +243,6 @@ final class CoreMainEngine extends RequestsFacade implements MainEngine {
 
     private void drain() {
         events.close(options.closeTimeout());
-        log.close(options.closeTimeout());
+        log.close();
     }
 }

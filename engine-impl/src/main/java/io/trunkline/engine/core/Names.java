@@ -16,8 +16,8 @@ final class Names {
     static String unknown(String kind, String name, Collection<String> known) {
         String sentence = "no " + kind + " is called '" + PlainText.brief(name, LONGEST) + "'";
         if (known.isEmpty()) return sentence + "; there is none";
-        return sentence + closest(name, known).map(near -> "; did you mean " + near + "?").orElse(";")
-                + " There is " + String.join(", ", known);
+        return sentence + closest(name, known).map(near -> "; did you mean " + near + "? There is ").orElse("; there is ")
+                + String.join(", ", known);
     }
 
     /** The known name that differs by at most two letters added, left out or replaced; case does not matter. */
