@@ -91,7 +91,8 @@ final class HeldSide {
     }
 
     double unrealised(double last) {
-        return volume() == 0 || last == 0 ? 0 : sign() * (last - price) * volume() * contract.size();
+        if (volume() == 0 || last == 0) return 0;
+        return sign() * (last - price) * volume() * contract.size() + 0.0; // never -0.0
     }
 
     boolean wasEverHeld() {

@@ -61,7 +61,7 @@ final class NetHolding implements Holding {
 
     @Override
     public double unrealised() {
-        return volume == 0 || last == 0 ? 0 : (last - price) * volume * contract.size();
+        return volume == 0 || last == 0 ? 0 : (last - price) * volume * contract.size() + 0.0; // never -0.0
     }
 
     @Override

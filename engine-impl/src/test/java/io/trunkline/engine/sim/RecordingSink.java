@@ -5,6 +5,7 @@ import io.trunkline.engine.model.Event;
 import io.trunkline.engine.model.GatewayState;
 import io.trunkline.engine.model.GatewayStatus;
 import io.trunkline.engine.model.LogEntry;
+import io.trunkline.engine.model.Tick;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +23,7 @@ final class RecordingSink implements EventSink {
     }
 
     @Override
-    public void awaitRoom() {
-        // it always has room
-    }
+    public void awaitRoom() {}
 
     @Override
     public Duration lag() {
@@ -39,10 +38,17 @@ final class RecordingSink implements EventSink {
         return events.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
-    /** All but ticks and logs since the last call of this or {@link #clear}. */
+    /** All but ticks and logs, of what came since the last call of this or {@link #clear}. */
     synchronized List<Event> takeStates() {
         List<Event> taken = events.stream()
-                .filter(event -> !(event instanceof io.trunkline.engine.model.Tick) && !(event instanceof LogEntry)).toList();
+                .filter(event -> !(event instanceof Tick) && !(event instanceof LogEntry)).toList();
+        events.clear();
+        return taken;
+    }
+
+    /** What {@link #takeStates} answers, but of one type. Takes all. */
+    synchronized <E extends Event> List<E> take(Class<E> type) {
+        List<E> taken = of(type);
         events.clear();
         return taken;
     }
