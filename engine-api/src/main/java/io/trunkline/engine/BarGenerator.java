@@ -22,16 +22,16 @@ import java.util.function.Consumer;
  * engine.events().on(Tick.class, instrument, bars::updateTick);
  * }</pre>
  *
- * <p><b>Minute bars.</b> A tick without a last price is ignored. The first tick of another minute closes the bar, which is
- * stamped with the start of its minute. Volume and turnover are what the day's figures grew by, since the last tick; what
- * was traded before the first tick is in no bar, and a figure that falls back counts as no change. Where the day's high or
- * low moved between two ticks of a minute, it is the bar's too. A minute without ticks has no bar.
+ * <p><b>Minute bars.</b> A tick without a last price is ignored. The first tick of another minute closes the bar, which
+ * is stamped with the start of its minute. Volume and turnover are what the day's figures grew by, since the last tick;
+ * what was traded before the first tick is in no bar, and a figure that falls back counts as no change. Where the day's
+ * high or low moved between two ticks of a minute, it is the bar's too. A minute without ticks has no bar.
  *
- * <p><b>Longer bars</b> are made of minute bars; their {@link Bar#interval()} is the unit. Several minutes are stamped with
- * their first minute bar and close where the next minute is a multiple of their number: five with the bar of 9:04. If that
- * bar is missing, they go on to the next such minute. An hour closes with its minute 59 or when a bar of another hour
- * comes; several hours close after so many hours that had bars. A day closes with the minute bar of its end time and is
- * stamped with midnight of that date, so that a night session counts to the day that it ends with.
+ * <p><b>Longer bars</b> are made of minute bars; their {@link Bar#interval()} is the unit. Several minutes are stamped
+ * with their first minute bar and close where the next minute is a multiple of their number: five with the bar of 9:04.
+ * If that bar is missing, they go on to the next such minute. An hour closes with its minute 59 or when a bar of
+ * another hour comes; several hours close after so many hours that had bars. A day closes with the minute bar of its
+ * end time and is stamped with midnight of that date, so that a night session counts to the day that it ends with.
  *
  * <p>For one thread; as an event handler, that is the event thread. Bars' handlers run on it too, those of minute bars
  * first, else in order of their addition; add them before the first tick. A fault of one reaches the caller, and those
@@ -107,7 +107,9 @@ public final class BarGenerator {
         minutes.add(tick).ifPresent(this::finish);
     }
 
-    /** Takes a minute bar from elsewhere, such as history, into the longer bars. The handlers of minutes do not see it. */
+    /**
+     * Takes a minute bar from elsewhere, such as history, into the longer bars. The handlers of minutes do not see it.
+     */
     public void updateBar(Bar minuteBar) {
         windows.forEach(window -> window.add(minuteBar));
     }

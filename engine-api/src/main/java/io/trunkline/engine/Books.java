@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an engine knows: the last state of everything that its gateways reported. Look-ups never block and may be made from
- * any thread; on the event thread they include the event being handled. Lists are copies.
+ * What an engine knows: the last state of everything that its gateways reported. Look-ups never block and may be made
+ * from any thread; on the event thread they include the event being handled. Lists are copies.
  */
 public interface Books {
 

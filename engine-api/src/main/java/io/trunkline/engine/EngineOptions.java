@@ -32,7 +32,9 @@ public record EngineOptions(
         if (timerInterval.isNegative() || timerInterval.isZero()) {
             throw new IllegalArgumentException("timerInterval must be above zero: " + timerInterval);
         }
-        if (unsubscribeDelay.isNegative()) throw new IllegalArgumentException("unsubscribeDelay is negative: " + unsubscribeDelay);
+        if (unsubscribeDelay.isNegative()) {
+            throw new IllegalArgumentException("unsubscribeDelay is negative: " + unsubscribeDelay);
+        }
         if (closeTimeout.isNegative()) throw new IllegalArgumentException("closeTimeout is negative: " + closeTimeout);
     }
 

@@ -4,8 +4,8 @@ import io.trunkline.engine.model.Reply;
 import io.trunkline.engine.model.Request;
 
 /**
- * Sees every request before it reaches a gateway, whoever makes it: pre-trade checks, paper trading. The interceptors of
- * an engine form one chain, in order of registration; a client's chain runs before its server's.
+ * Sees every request before it reaches a gateway, whoever makes it: pre-trade checks, paper trading. The interceptors
+ * of an engine form one chain, in order of registration; a client's chain runs before its server's.
  */
 public interface Interceptor {
 
@@ -13,14 +13,14 @@ public interface Interceptor {
     String name();
 
     /**
-     * Decides on a request. Called under the chain's one lock, so it may keep counts without a lock of its own; it must not
-     * block. If it throws, the request is refused.
+     * Decides on a request. Called under the chain's one lock, so it may keep counts without a lock of its own; it must
+     * not block. If it throws, the request is refused.
      */
     Decision before(Request request, Origin origin);
 
     /**
-     * Learns what became of a request that it let pass or answered. Always follows {@link #before}, under the same lock,
-     * also when a later interceptor refused.
+     * Learns what became of a request that it let pass or answered. Always follows {@link #before}, under the same
+     * lock, also when a later interceptor refused.
      */
     default void after(Request request, Origin origin, Reply reply) {}
 }

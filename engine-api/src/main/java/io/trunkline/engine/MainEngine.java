@@ -21,8 +21,8 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
 /**
- * An engine: gateways that report, books that remember, apps that work on both. Any number may live in one JVM; they share
- * nothing.
+ * An engine: gateways that report, books that remember, apps that work on both. Any number may live in one JVM; they
+ * share nothing.
  *
  * <p>Requests made directly on it are those of {@link Origin#LOCAL}.
  */
@@ -43,7 +43,8 @@ public interface MainEngine extends Requests, Books, AutoCloseable {
         try {
             return ServiceLoader.load(EngineProvider.class, loader).findFirst()
                     .or(() -> ServiceLoader.load(EngineProvider.class, MainEngine.class.getClassLoader()).findFirst())
-                    .orElseThrow(() -> new IllegalStateException("no engine found: add engine-impl to the class or module path"))
+                    .orElseThrow(() -> new IllegalStateException(
+                            "no engine found: add engine-impl to the class or module path"))
                     .create(options);
         } catch (ServiceConfigurationError e) {
             throw new IllegalStateException("the engine cannot be loaded: " + e.getMessage(), e);
@@ -77,7 +78,8 @@ public interface MainEngine extends Requests, Books, AutoCloseable {
     /**
      * Adds a gateway of a type that was found.
      *
-     * @throws IllegalArgumentException if the type is unknown (the message lists the known), or the name taken or malformed
+     * @throws IllegalArgumentException if the type is unknown (the message lists the known), or the name taken or
+     *     malformed
      */
     Gateway addGateway(String type, String name);
 
@@ -106,8 +108,8 @@ public interface MainEngine extends Requests, Books, AutoCloseable {
     Settings settingsOf(String gateway, Map<String, String> texts);
 
     /**
-     * Waits until the event thread has seen a gateway path in a state, or it is DOWN after having been something else, or
-     * the time is over. Not for the event thread.
+     * Waits until the event thread has seen a gateway path in a state, or it is DOWN after having been something else,
+     * or the time is over. Not for the event thread.
      *
      * @return whether it is in that state
      * @throws InterruptedException if the thread is interrupted

@@ -22,7 +22,7 @@ final class MinuteBars {
     /** Takes a tick; returns the bar that it closes by being of another minute. */
     Optional<Bar> add(Tick tick) {
         if (last != null && !last.instrument().equals(tick.instrument())) {
-            throw new IllegalArgumentException("these are bars of " + last.instrument() + ", not of " + tick.instrument());
+            throw new IllegalArgumentException("bars of " + last.instrument() + " got a tick of " + tick.instrument());
         }
         if (tick.lastPrice() == 0) return Optional.empty();
         Instant minute = tick.time().atZone(zone).truncatedTo(ChronoUnit.MINUTES).toInstant();

@@ -11,11 +11,11 @@ import io.trunkline.engine.model.SubscribeRequest;
 import io.trunkline.engine.model.UnsubscribeRequest;
 
 /**
- * What can be asked of an engine. None of these throws for a refused request: the reply says why. They may block while the
- * gateway works, for a bounded time, and must not be called on the event thread if the gateway is remote.
+ * What can be asked of an engine. None of these throws for a refused request: the reply says why. They may block while
+ * the gateway works, for a bounded time, and must not be called on the event thread if the gateway is remote.
  *
- * <p>Every request first passes the engine's {@linkplain Interceptor interceptors}. A request whose path ends at a remote
- * gateway goes to the only gateway behind it that lists the instrument; with none or several it is refused.
+ * <p>Every request first passes the engine's {@linkplain Interceptor interceptors}. A request whose path ends at a
+ * remote gateway goes to the only gateway behind it that lists the instrument; with none or several it is refused.
  */
 public interface Requests {
 

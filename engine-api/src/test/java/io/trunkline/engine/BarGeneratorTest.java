@@ -163,7 +163,8 @@ class BarGeneratorTest {
         generator.updateBar(bar("09:05", 13, 13, 8, 9));
 
         assertThat(bars).isEmpty();
-        assertThat(longer).containsExactly(new Bar("SIM", APPLE, at("09:03:00"), Interval.MINUTE, 2, 20, 5, 10, 15, 9, 13));
+        assertThat(longer)
+                .containsExactly(new Bar("SIM", APPLE, at("09:03:00"), Interval.MINUTE, 2, 20, 5, 10, 15, 9, 13));
     }
 
     @Test
@@ -205,11 +206,9 @@ class BarGeneratorTest {
     @Test
     void countsANightSessionToTheDayThatItEndsWith() {
         generator.onDay(LocalTime.of(14, 59), longer::add);
-        Bar night = bar("21:00", 10, 12, 9, 11);
-        generator.updateBar(night);
-        Bar close = bar("14:59", 11, 15, 10, 13);
-        generator.updateBar(new Bar("SIM", APPLE, Instant.parse("2020-08-11T06:59:00Z"), Interval.MINUTE, close.volume(),
-                close.turnover(), close.openInterest(), close.open(), close.high(), close.low(), close.close()));
+        generator.updateBar(bar("21:00", 10, 12, 9, 11));
+        Instant nextDay = Instant.parse("2020-08-11T06:59:00Z");
+        generator.updateBar(new Bar("SIM", APPLE, nextDay, Interval.MINUTE, 1, 10, 5, 11, 15, 10, 13));
 
         assertThat(longer).containsExactly(new Bar("SIM", APPLE, Instant.parse("2020-08-10T16:00:00Z"), Interval.DAILY,
                 2, 20, 5, 10, 15, 9, 13));
@@ -228,7 +227,8 @@ class BarGeneratorTest {
     @Test
     void callsMinuteHandlersBeforeTheOthers() {
         List<String> calls = new ArrayList<>();
-        BarGenerator both = BarGenerator.in(SHANGHAI).onMinutes(1, bar -> calls.add("window")).onMinute(bar -> calls.add("minute"));
+        BarGenerator both = BarGenerator.in(SHANGHAI).onMinutes(1, bar -> calls.add("window"))
+                .onMinute(bar -> calls.add("minute"));
         both.updateTick(tick("09:00:01", 10));
         both.generate();
 
@@ -258,7 +258,8 @@ class BarGeneratorTest {
 
     @Test
     void refusesNoHours() {
-        assertThatIllegalArgumentException().isThrownBy(() -> generator.onHours(0, longer::add)).withMessageContaining("0");
+        assertThatIllegalArgumentException().isThrownBy(() -> generator.onHours(0, longer::add))
+                .withMessageContaining("0");
     }
 
     @ParameterizedTest

@@ -24,8 +24,8 @@ public interface AppEventCodec<E extends AppEvent> {
     /**
      * The event of some bytes.
      *
-     * @throws IllegalArgumentException if the version is unknown or the bytes are malformed; the event is then counted and
-     *     skipped
+     * @throws IllegalArgumentException if the version is unknown or the bytes are malformed; the event is then counted
+     *     and skipped
      */
     E decode(int version, byte[] bytes);
 }

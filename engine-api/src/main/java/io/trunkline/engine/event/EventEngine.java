@@ -24,12 +24,15 @@ public interface EventEngine extends EventSink {
     /** Calls the handler for every event, after the handlers of its type. */
     Registration onAll(EventHandler<? super Event> handler);
 
-    /** Calls the handler for every event that the books applied, before all other handlers. For services that pass events on. */
+    /**
+     * Calls the handler for every event that the books applied, before all other handlers. For services that pass
+     * events on.
+     */
     Registration tap(EventHandler<? super Event> handler);
 
     /**
-     * Runs a task on the event thread, after the events published before it and before those published after it. The task
-     * must be short. Tasks queued after the engine closed are not run.
+     * Runs a task on the event thread, after the events published before it and before those published after it. The
+     * task must be short. Tasks queued after the engine closed are not run.
      */
     void execute(Runnable task);
 

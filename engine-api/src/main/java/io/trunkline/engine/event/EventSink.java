@@ -13,8 +13,8 @@ public interface EventSink {
     void publish(Event event);
 
     /**
-     * Waits, on the caller's thread, until the queue is well below the mark at which ticks conflate. For sources that can
-     * wait, such as a replay. Returns at once after the engine closed.
+     * Waits, on the caller's thread, until the queue is well below the mark at which ticks conflate. For sources that
+     * can wait, such as a replay. Returns at once after the engine closed.
      *
      * @throws InterruptedException if the thread is interrupted while waiting
      */

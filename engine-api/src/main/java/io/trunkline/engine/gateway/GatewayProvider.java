@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Makes gateways of one type. Found by {@link java.util.ServiceLoader} or given to an engine in code. Its constructor does
- * nothing, since every provider on the path is instantiated.
+ * Makes gateways of one type. Found by {@link java.util.ServiceLoader} or given to an engine in code. Its constructor
+ * does nothing, since every provider on the path is instantiated.
  */
 public interface GatewayProvider {
 

@@ -6,7 +6,8 @@ import java.util.Objects;
  * Asks to cancel a quote.
  *
  * @param id the quote's id
- * @param instrument the quote's instrument, or null if the asker does not know it; the engine fills it in from its books
+ * @param instrument the quote's instrument, or null if the asker does not know it; the engine fills it in from its
+ *     books
  */
 public record CancelQuoteRequest(Id id, InstrumentId instrument) implements Request {
 

@@ -6,7 +6,8 @@ import java.util.Objects;
  * Asks to cancel an order.
  *
  * @param id the order's id
- * @param instrument the order's instrument, or null if the asker does not know it; the engine fills it in from its books
+ * @param instrument the order's instrument, or null if the asker does not know it; the engine fills it in from its
+ *     books
  */
 public record CancelRequest(Id id, InstrumentId instrument) implements Request {
 

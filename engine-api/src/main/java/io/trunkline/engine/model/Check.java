@@ -5,6 +5,8 @@ import java.util.Objects;
 /** The checks that the values of this package share. Each returns its argument or throws IllegalArgumentException. */
 final class Check {
 
+    private static final int MAX_LABEL = 128;
+
     private Check() {}
 
     static double finite(double value, String name) {
@@ -25,9 +27,11 @@ final class Check {
     /** A text that a client chooses and that others will see: bounded and without control characters. */
     static String label(String value, String name) {
         Objects.requireNonNull(value, name);
-        if (value.length() > 128) throw new IllegalArgumentException(name + " is longer than 128 characters: " + value.length());
-        for (int i = 0; i < value.length(); i++) {
-            if (Character.isISOControl(value.charAt(i))) throw new IllegalArgumentException(name + " has control characters");
+        if (value.length() > MAX_LABEL) {
+            throw new IllegalArgumentException(name + " has more than " + MAX_LABEL + " characters: " + value.length());
+        }
+        if (value.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException(name + " has control characters");
         }
         return value;
     }

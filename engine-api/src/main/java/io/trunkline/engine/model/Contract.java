@@ -164,7 +164,10 @@ public record Contract(
             return this;
         }
 
-        /** Makes the contract. Throws NullPointerException or IllegalArgumentException, naming the value, if one is missing or bad. */
+        /**
+         * Makes the contract. Throws NullPointerException or IllegalArgumentException, naming the value, if one is
+         * missing or bad.
+         */
         public Contract build() {
             return new Contract(gateway, instrument, name, product, size, priceTick, minVolume, maxVolume,
                     stopSupported, netPosition, historyData, option);

@@ -3,8 +3,8 @@ package io.trunkline.engine.model;
 import java.util.Arrays;
 
 /**
- * The order book of a tick: zero to five levels of bid and ask, the best first. A price or volume of a level that the feed
- * does not have is 0.
+ * The order book of a tick: zero to five levels of bid and ask, the best first. A price or volume of a level that the
+ * feed does not have is 0.
  */
 public final class Depth {
 
@@ -28,14 +28,14 @@ public final class Depth {
     }
 
     /**
-     * A book of any number of levels, given as bid price, bid volume, ask price, ask volume for each level from the best.
-     * Levels at the end that are all zero are left out. The array is copied.
+     * A book of any number of levels, given as bid price, bid volume, ask price, ask volume for each level from the
+     * best. Levels at the end that are all zero are left out. The array is copied.
      *
      * @throws IllegalArgumentException if the length is not a multiple of four or above twenty
      */
     public static Depth ofLevels(double... values) {
         if (values.length % WIDTH != 0 || values.length > MAX_LEVELS * WIDTH) {
-            throw new IllegalArgumentException("a depth has four values a level and at most five levels: " + values.length);
+            throw new IllegalArgumentException("a depth is four values a level, five levels at most: " + values.length);
         }
         int used = values.length;
         while (used > 0 && isZero(values, used - WIDTH)) used -= WIDTH;

@@ -1,6 +1,8 @@
 package io.trunkline.engine.model;
 
-/** The side of an order, trade or position. {@code NET} is for positions of markets that keep one figure per instrument. */
+/**
+ * The side of an order, trade or position. {@code NET} is for positions of markets that keep one figure per instrument.
+ */
 public enum Direction {
     LONG, SHORT, NET;
 

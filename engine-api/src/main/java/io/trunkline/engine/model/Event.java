@@ -9,8 +9,8 @@ public sealed interface Event permits Tick, Order, Trade, Quote, Position, Accou
 
     /**
      * What keyed handlers choose by, or null if the kind has no key. An {@link InstrumentId} for ticks, trades,
-     * positions, quotes and contracts; an {@link Id} for orders and accounts; a gateway path (a String) for logs, gateway
-     * states, resyncs and conflation; the {@linkplain AppEvent#kind() kind} for events of apps.
+     * positions, quotes and contracts; an {@link Id} for orders and accounts; a gateway path (a String) for logs,
+     * gateway states, resyncs and conflation; the {@linkplain AppEvent#kind() kind} for events of apps.
      */
     Object key();
 }

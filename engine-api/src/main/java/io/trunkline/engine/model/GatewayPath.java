@@ -1,8 +1,8 @@
 package io.trunkline.engine.model;
 
 /**
- * The rules for gateway names and paths. A gateway's name has no dot. A path leads through gateways that stand for other
- * engines: {@code RPC.CTP} is the gateway CTP of the engine that the local gateway RPC is connected to.
+ * The rules for gateway names and paths. A gateway's name has no dot. A path leads through gateways that stand for
+ * other engines: {@code RPC.CTP} is the gateway CTP of the engine that the local gateway RPC is connected to.
  */
 public final class GatewayPath {
 
@@ -39,7 +39,8 @@ public final class GatewayPath {
         boolean good = !name.isEmpty() && name.length() <= 64
                 && name.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '-');
         if (!good) {
-            throw new IllegalArgumentException("not a name: '" + name + "' (letters, digits, _ and -, at most 64, no dot)");
+            throw new IllegalArgumentException(
+                    "not a name: '" + name + "' (letters, digits, _ and -, at most 64, no dot)");
         }
         return name;
     }

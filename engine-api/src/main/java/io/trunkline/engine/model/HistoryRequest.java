@@ -21,7 +21,9 @@ public record HistoryRequest(String gateway, InstrumentId instrument, Instant st
         Objects.requireNonNull(instrument, "instrument");
         Objects.requireNonNull(start, "start");
         Objects.requireNonNull(interval, "interval");
-        if (end != null && end.isBefore(start)) throw new IllegalArgumentException("end " + end + " is before start " + start);
+        if (end != null && end.isBefore(start)) {
+            throw new IllegalArgumentException("end " + end + " is before start " + start);
+        }
     }
 
     @Override

@@ -3,12 +3,12 @@ package io.trunkline.engine.model;
 import java.util.Objects;
 
 /**
- * The id of something that a gateway reports, written {@code gateway.local}: an order, trade, quote, account, position or
- * contract.
+ * The id of something that a gateway reports, written {@code gateway.local}: an order, trade, quote, account, position
+ * or contract.
  *
  * <p>The gateway is what stands before the <em>first</em> dot; the rest, dots and all, is that gateway's own. Seen
- * through another engine an id is nested: the server's order {@code CTP.7} is {@code RPC.CTP.7} on a client, which needs
- * no table to go either way.
+ * through another engine an id is nested: the server's order {@code CTP.7} is {@code RPC.CTP.7} on a client, which
+ * needs no table to go either way.
  */
 public record Id(String value) {
 

@@ -2,7 +2,9 @@ package io.trunkline.engine.model;
 
 import java.util.Objects;
 
-/** An instrument on an exchange, written {@code symbol.EXCHANGE}, such as {@code rb2610.SHFE} (the model's vt_symbol). */
+/**
+ * An instrument on an exchange, written {@code symbol.EXCHANGE}, such as {@code rb2610.SHFE} (the model's vt_symbol).
+ */
 public record InstrumentId(String symbol, Exchange exchange) {
 
     /** Throws IllegalArgumentException if the symbol is blank or has control characters. */
@@ -22,7 +24,9 @@ public record InstrumentId(String symbol, Exchange exchange) {
      */
     public static InstrumentId parse(String text) {
         int dot = text.lastIndexOf('.');
-        if (dot < 0) throw new IllegalArgumentException("no exchange in instrument id: " + text + " (write symbol.EXCHANGE)");
+        if (dot < 0) {
+            throw new IllegalArgumentException("no exchange in instrument id: " + text + " (write symbol.EXCHANGE)");
+        }
         return new InstrumentId(text.substring(0, dot), Exchange.parse(text.substring(dot + 1)));
     }
 

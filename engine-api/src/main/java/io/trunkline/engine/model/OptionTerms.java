@@ -15,7 +15,8 @@ import java.util.Objects;
  * @param index the strike's place in its chain; may be empty
  */
 public record OptionTerms(
-        double strike, String underlying, OptionType type, Instant listed, Instant expiry, String portfolio, String index) {
+        double strike, String underlying, OptionType type, Instant listed, Instant expiry, String portfolio,
+        String index) {
 
     /** Checks that nothing but the two dates is null. */
     public OptionTerms {

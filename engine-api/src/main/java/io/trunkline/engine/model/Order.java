@@ -18,7 +18,8 @@ import java.util.Objects;
  * @param status how far it has come
  * @param time the exchange's stamp of this state, or null if it gave none yet
  * @param reference the sender's free label, such as a strategy's name; may be empty
- * @param clientKey the key under which the sender can ask for the outcome; empty if the order was not sent through an engine
+ * @param clientKey the key under which the sender can ask for the outcome; empty if the order was not sent through an
+ *     engine
  * @param owner who sent it, as the server knows it; empty for the server's own and for the exchange's
  * @param message why it was rejected or cancelled, if the exchange said so; else empty
  */
@@ -214,7 +215,10 @@ public record Order(
             return this;
         }
 
-        /** Makes the order. Throws NullPointerException or IllegalArgumentException, naming the value, if one is missing or bad. */
+        /**
+         * Makes the order. Throws NullPointerException or IllegalArgumentException, naming the value, if one is missing
+         * or bad.
+         */
         public Order build() {
             return new Order(id, gateway, instrument, type, direction, offset, price, volume, traded, status, time,
                     reference, clientKey, owner, message);

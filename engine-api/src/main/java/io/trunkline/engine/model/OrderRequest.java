@@ -15,8 +15,8 @@ import java.util.Objects;
  * @param price the limit, or the trigger of a STOP; ignored for MARKET
  * @param offset whether it opens or closes
  * @param reference a free label, at most 128 characters; may be empty
- * @param clientKey the key under which the outcome can be asked for later, at most 128 characters, unique among all that
- *     reach the exchange; empty lets the engine make one
+ * @param clientKey the key under which the outcome can be asked for later, at most 128 characters, unique among all
+ *     that reach the exchange; empty lets the engine make one
  * @param validity how long after the call the order may still be sent on; zero for no limit. A late order is refused,
  *     never sent.
  * @param owner who sends it; the engine sets it, what a caller sets is overwritten
@@ -63,32 +63,37 @@ public record OrderRequest(
 
     /** The same with another reference. */
     public OrderRequest withReference(String text) {
-        return new OrderRequest(gateway, instrument, direction, type, volume, price, offset, text, clientKey, validity, owner);
+        return new OrderRequest(gateway, instrument, direction, type, volume, price, offset,
+                text, clientKey, validity, owner);
     }
 
     /** The same with another client key. */
     public OrderRequest withClientKey(String key) {
-        return new OrderRequest(gateway, instrument, direction, type, volume, price, offset, reference, key, validity, owner);
+        return new OrderRequest(gateway, instrument, direction, type, volume, price, offset,
+                reference, key, validity, owner);
     }
 
     /** The same with another validity. */
     public OrderRequest withValidity(Duration time) {
-        return new OrderRequest(gateway, instrument, direction, type, volume, price, offset, reference, clientKey, time, owner);
+        return new OrderRequest(gateway, instrument, direction, type, volume, price, offset,
+                reference, clientKey, time, owner);
     }
 
     /** The same with another owner. */
     public OrderRequest withOwner(String name) {
-        return new OrderRequest(gateway, instrument, direction, type, volume, price, offset, reference, clientKey, validity, name);
+        return new OrderRequest(gateway, instrument, direction, type, volume, price, offset,
+                reference, clientKey, validity, name);
     }
 
     /** The same with another offset and volume: one part of a converted request. */
     public OrderRequest withPart(Offset partOffset, double partVolume) {
-        return new OrderRequest(
-                gateway, instrument, direction, type, partVolume, price, partOffset, reference, clientKey, validity, owner);
+        return new OrderRequest(gateway, instrument, direction, type, partVolume, price, partOffset,
+                reference, clientKey, validity, owner);
     }
 
     @Override
     public OrderRequest at(String path) {
-        return new OrderRequest(path, instrument, direction, type, volume, price, offset, reference, clientKey, validity, owner);
+        return new OrderRequest(path, instrument, direction, type, volume, price, offset,
+                reference, clientKey, validity, owner);
     }
 }

@@ -33,7 +33,8 @@ public sealed interface Outcome extends Reply {
     }
 
     /**
-     * It may or may not have been carried out: the connection broke before the answer. It is never sent again by itself.
+     * It may or may not have been carried out: the connection broke before the answer. It is never sent again by
+     * itself.
      *
      * @param clientKey the key to ask with later; empty for requests that have none
      * @param reason what happened

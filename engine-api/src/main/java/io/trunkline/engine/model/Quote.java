@@ -210,7 +210,10 @@ public record Quote(
             return this;
         }
 
-        /** Makes the quote. Throws NullPointerException or IllegalArgumentException, naming the value, if one is missing or bad. */
+        /**
+         * Makes the quote. Throws NullPointerException or IllegalArgumentException, naming the value, if one is missing
+         * or bad.
+         */
         public Quote build() {
             return new Quote(id, gateway, instrument, bidPrice, bidVolume, askPrice, askVolume, bidOffset,
                     askOffset, status, time, reference, clientKey, owner, message);

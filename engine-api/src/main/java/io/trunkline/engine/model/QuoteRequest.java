@@ -47,10 +47,10 @@ public record QuoteRequest(
 
     /** A quote without label, key or time limit. */
     public static QuoteRequest of(
-            String gateway, InstrumentId instrument, double bidPrice, double bidVolume, double askPrice, double askVolume,
-            Offset bidOffset, Offset askOffset) {
-        return new QuoteRequest(
-                gateway, instrument, bidPrice, bidVolume, askPrice, askVolume, bidOffset, askOffset, "", "", Duration.ZERO, "");
+            String gateway, InstrumentId instrument, double bidPrice, double bidVolume, double askPrice,
+            double askVolume, Offset bidOffset, Offset askOffset) {
+        return new QuoteRequest(gateway, instrument, bidPrice, bidVolume, askPrice, askVolume, bidOffset, askOffset,
+                "", "", Duration.ZERO, "");
     }
 
     /** The same with another client key. */

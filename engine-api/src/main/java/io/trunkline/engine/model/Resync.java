@@ -8,8 +8,9 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * A gateway compared its records with the other side's after a break. What changed was published before this event; what
- * the other side no longer has is named here and leaves the engine's books with it. Nothing else ever removes a record.
+ * A gateway compared its records with the other side's after a break. What changed was published before this event;
+ * what the other side no longer has is named here and leaves the engine's books with it. Nothing else ever removes a
+ * record.
  *
  * @param gateway the path of the gateway that was compared
  * @param removed the ids that are gone, by kind; kinds without any are absent

@@ -1,8 +1,8 @@
 package io.trunkline.engine.model;
 
 /**
- * A record that an engine keeps by id until a {@link Resync} removes it: all that a gateway reports but market data, logs
- * and its own state.
+ * A record that an engine keeps by id until a {@link Resync} removes it: all that a gateway reports but market data,
+ * logs and its own state.
  */
 public sealed interface StateRecord permits Order, Trade, Quote, Position, Account, Contract {
 

@@ -217,7 +217,10 @@ public record Tick(
             return this;
         }
 
-        /** Makes the tick. Throws NullPointerException or IllegalArgumentException, naming the value, if one is missing or bad. */
+        /**
+         * Makes the tick. Throws NullPointerException or IllegalArgumentException, naming the value, if one is missing
+         * or bad.
+         */
         public Tick build() {
             return new Tick(gateway, instrument, time, name, volume, turnover, openInterest, lastPrice, lastVolume,
                     limitUp, limitDown, openPrice, highPrice, lowPrice, preClose, depth, localTime);

@@ -55,7 +55,9 @@ public record Topic(Class<? extends Event> type, Object key) {
     public static Topic parse(String text) {
         for (Kind kind : Kind.values()) {
             if (text.equals(kind.prefix)) return new Topic(kind.type, null);
-            if (text.startsWith(kind.prefix)) return new Topic(kind.type, kind.parseKey(text.substring(kind.prefix.length())));
+            if (text.startsWith(kind.prefix)) {
+                return new Topic(kind.type, kind.parseKey(text.substring(kind.prefix.length())));
+            }
         }
         throw new IllegalArgumentException("unknown topic: " + text + " (such as eTick.rb2610.SHFE or eOrder.)");
     }

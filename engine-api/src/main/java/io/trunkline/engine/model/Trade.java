@@ -160,7 +160,10 @@ public record Trade(
             return this;
         }
 
-        /** Makes the trade. Throws NullPointerException or IllegalArgumentException, naming the value, if one is missing or bad. */
+        /**
+         * Makes the trade. Throws NullPointerException or IllegalArgumentException, naming the value, if one is missing
+         * or bad.
+         */
         public Trade build() {
             return new Trade(id, orderId, gateway, instrument, direction, offset, price, volume, time, reference,
                     clientKey, owner);

@@ -10,7 +10,8 @@ import java.util.function.Function;
  * @param name what it does, such as {@code disconnect}
  * @param help one sentence
  * @param parameters what it must be told
- * @param run does it and says in a line what came of it; thread-safe; throws IllegalArgumentException for a bad parameter
+ * @param run does it and says in a line what came of it; thread-safe; throws IllegalArgumentException for a bad
+ *     parameter
  */
 public record Action(String name, String help, List<SettingDescriptor> parameters, Function<Settings, String> run) {
 

@@ -22,7 +22,8 @@ public final class Settings {
     }
 
     /**
-     * Takes the given texts, and the defaults for the rest. An empty text means no value, also where there is a default.
+     * Takes the given texts, and the defaults for the rest. An empty text means no value, also where there is a
+     * default.
      *
      * @throws SettingException if a key is unknown (the message lists those that exist) or a text does not fit
      */

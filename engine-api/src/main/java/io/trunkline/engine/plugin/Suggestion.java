@@ -12,9 +12,9 @@ public final class Suggestion {
     private Suggestion() {}
 
     /**
-     * The known word that the fewest changes of a letter (one added, left out or replaced) lead to; upper and lower case
-     * are the same. Empty if it would take more than two, or half as many as the word has letters. Of equally near words
-     * it is the first.
+     * The known word that the fewest changes of a letter (one added, left out or replaced) lead to; upper and lower
+     * case are the same. Empty if it would take more than two, or half as many as the word has letters. Of equally near
+     * words it is the first.
      */
     public static Optional<String> nearest(String word, Collection<String> known) {
         String nearest = null;

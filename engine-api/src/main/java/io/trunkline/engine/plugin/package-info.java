@@ -1,6 +1,6 @@
 /**
- * What gateways and apps have in common: settings that describe themselves, and monitors and actions from which windows,
- * command lines and shells are generated.
+ * What gateways and apps have in common: settings that describe themselves, and monitors and actions from which
+ * windows, command lines and shells are generated.
  *
  * <p><b>Threads.</b> Descriptors and settings are immutable. Monitors and actions may be called from any thread.
  *

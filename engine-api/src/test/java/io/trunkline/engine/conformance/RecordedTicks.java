@@ -22,7 +22,8 @@ public final class RecordedTicks {
 
     /** The ticks of a symbol on 2020-08-10 in file order, without the row of the evening before. */
     public static List<Tick> of(String symbol) {
-        List<String[]> rows = Vectors.lines("ctp-" + symbol + "-20200810.csv.gz").stream().map(RecordedTicks::cells).toList();
+        List<String[]> rows = Vectors.lines("ctp-" + symbol + "-20200810.csv.gz").stream().map(RecordedTicks::cells)
+                .toList();
         Map<String, Integer> columns = new HashMap<>();
         for (String name : rows.get(0)) columns.put(name, columns.size());
         return rows.stream().skip(1)

@@ -51,7 +51,9 @@ class GatewayTest {
 
     @Test
     void refusesHistoryByName() {
-        assertThat(gateway.queryHistory(new HistoryRequest("LEAST", RB, Instant.EPOCH, null, Interval.MINUTE)).whyRefused())
+        HistoryRequest request = new HistoryRequest("LEAST", RB, Instant.EPOCH, null, Interval.MINUTE);
+
+        assertThat(gateway.queryHistory(request).whyRefused())
                 .contains(new Refusal("not-supported", "LEAST has no history"));
     }
 

@@ -35,8 +35,8 @@ class ContractTest {
 
     @Test
     void isOneUnitALotWithoutLimitUnlessSaidOtherwise() {
-        Contract built = Contract.builder().gateway("SIM").instrument(Samples.RB).product(Product.FUTURES).priceTick(0.2)
-                .build();
+        Contract built = Contract.builder().gateway("SIM").instrument(Samples.RB).product(Product.FUTURES)
+                .priceTick(0.2).build();
 
         assertThat(built).isEqualTo(new Contract("SIM", Samples.RB, "", Product.FUTURES, 1, 0.2, 1, 0, false, false,
                 false, null));

@@ -51,7 +51,8 @@ class DepthTest {
 
     @Test
     void equalsADepthOfTheSameBits() {
-        assertThat(Depth.of(1, 2, 3, 4)).isEqualTo(Depth.ofLevels(1, 2, 3, 4)).hasSameHashCodeAs(Depth.ofLevels(1, 2, 3, 4));
+        assertThat(Depth.of(1, 2, 3, 4)).isEqualTo(Depth.ofLevels(1, 2, 3, 4))
+                .hasSameHashCodeAs(Depth.ofLevels(1, 2, 3, 4));
         assertThat(Depth.of(1, 2, 3, 4)).isNotEqualTo(Depth.of(1, 2, 3, 5)).isNotEqualTo(Depth.NONE);
         assertThat(Depth.of(1, 2, 3, -0.0)).isNotEqualTo(Depth.of(1, 2, 3, 0));
     }

@@ -61,7 +61,8 @@ class EnumsTest {
 
     @Test
     void onlyShfeAndIneSplitAClose() {
-        assertThat(Exchange.values()).filteredOn(Exchange::splitsCloseByDay).containsExactly(Exchange.SHFE, Exchange.INE);
+        assertThat(Exchange.values()).filteredOn(Exchange::splitsCloseByDay)
+                .containsExactly(Exchange.SHFE, Exchange.INE);
     }
 
     @ParameterizedTest

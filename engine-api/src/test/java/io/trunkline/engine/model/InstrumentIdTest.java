@@ -41,7 +41,8 @@ class InstrumentIdTest {
     void saysWhatIsMissing() {
         assertThatIllegalArgumentException().isThrownBy(() -> InstrumentId.parse("rb2610"))
                 .withMessageContaining("rb2610").withMessageContaining("symbol.EXCHANGE");
-        assertThatIllegalArgumentException().isThrownBy(() -> InstrumentId.parse("rb2610.XYZ")).withMessageContaining("XYZ");
+        assertThatIllegalArgumentException().isThrownBy(() -> InstrumentId.parse("rb2610.XYZ"))
+                .withMessageContaining("XYZ");
     }
 
     @Test

@@ -98,7 +98,8 @@ class RecordChecksTest {
         Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         Object[] values = new Object[components.length];
         for (int i = 0; i < components.length; i++) {
-            values[i] = components[i].getName().equals(replaced.getName()) ? value : components[i].getAccessor().invoke(sample);
+            boolean isReplaced = components[i].getName().equals(replaced.getName());
+            values[i] = isReplaced ? value : components[i].getAccessor().invoke(sample);
         }
         Constructor<? extends Record> constructor = sample.getClass().getDeclaredConstructor(types);
         try {

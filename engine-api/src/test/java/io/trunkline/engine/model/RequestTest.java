@@ -49,7 +49,8 @@ class RequestTest {
         CancelRequest cancel = new CancelRequest(Id.parse("SIM.a.1"), Samples.RB);
 
         assertThat(cancel.at("RPC.SIM")).isEqualTo(new CancelRequest(Id.parse("RPC.SIM.a.1"), Samples.RB));
-        assertThat(cancel.at("RPC.SIM").at("R2.RPC")).isEqualTo(new CancelRequest(Id.parse("R2.RPC.SIM.a.1"), Samples.RB));
+        assertThat(cancel.at("RPC.SIM").at("R2.RPC"))
+                .isEqualTo(new CancelRequest(Id.parse("R2.RPC.SIM.a.1"), Samples.RB));
         assertThat(cancel.at("RPC.SIM").gateway()).isEqualTo("RPC");
     }
 
@@ -132,8 +133,10 @@ class RequestTest {
 
     @Test
     void aQuoteIsNotCrossed() {
-        assertThatIllegalArgumentException().isThrownBy(() -> quote(10, 1, 10, 1)).withMessage("bid 10.0 is not below ask 10.0");
-        assertThatIllegalArgumentException().isThrownBy(() -> quote(11, 1, 10, 1)).withMessage("bid 11.0 is not below ask 10.0");
+        assertThatIllegalArgumentException().isThrownBy(() -> quote(10, 1, 10, 1))
+                .withMessage("bid 10.0 is not below ask 10.0");
+        assertThatIllegalArgumentException().isThrownBy(() -> quote(11, 1, 10, 1))
+                .withMessage("bid 11.0 is not below ask 10.0");
         assertThatNoException().isThrownBy(() -> quote(10, 1, 11, 1));
     }
 

@@ -39,7 +39,8 @@ class ResyncTest {
 
     @Test
     void leavesOutKindsWithoutIds() {
-        Resync resync = new Resync("SIM", Map.of(RecordKind.ORDER, Set.of(), RecordKind.QUOTE, Set.of(TWO)), Samples.TIME);
+        Resync resync = new Resync("SIM", Map.of(RecordKind.ORDER, Set.of(), RecordKind.QUOTE, Set.of(TWO)),
+                Samples.TIME);
 
         assertThat(resync.removed()).containsOnlyKeys(RecordKind.QUOTE);
         assertThat(resync.removed(RecordKind.QUOTE)).containsExactly(TWO);

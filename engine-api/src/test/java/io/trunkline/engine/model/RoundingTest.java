@@ -68,7 +68,8 @@ class RoundingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 0", "0, 0", "100, 0", "0.2, 1", "0.05, 2", "1.50, 1", "1e-5, 5", "2.5e-5, 6", "-0.25, 2", "1e22, 0"})
+    @CsvSource({"1, 0", "0, 0", "100, 0", "0.2, 1", "0.05, 2", "1.50, 1", "1e-5, 5", "2.5e-5, 6", "-0.25, 2",
+        "1e22, 0"})
     void countsTheDecimals(double value, int digits) {
         assertThat(Rounding.digits(value)).isEqualTo(digits);
     }
@@ -76,10 +77,12 @@ class RoundingTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, -0.5, Double.NaN, Double.POSITIVE_INFINITY})
     void refusesATargetThatIsNoStep(double target) {
-        assertThatIllegalArgumentException().isThrownBy(() -> Rounding.roundTo(1, target)).withMessageContaining("target")
-                .withMessageContaining(String.valueOf(target));
-        assertThatIllegalArgumentException().isThrownBy(() -> Rounding.floorTo(1, target)).withMessageContaining("target");
-        assertThatIllegalArgumentException().isThrownBy(() -> Rounding.ceilTo(1, target)).withMessageContaining("target");
+        assertThatIllegalArgumentException().isThrownBy(() -> Rounding.roundTo(1, target))
+                .withMessageContaining("target").withMessageContaining(String.valueOf(target));
+        assertThatIllegalArgumentException().isThrownBy(() -> Rounding.floorTo(1, target))
+                .withMessageContaining("target");
+        assertThatIllegalArgumentException().isThrownBy(() -> Rounding.ceilTo(1, target))
+                .withMessageContaining("target");
     }
 
     @ParameterizedTest

@@ -21,8 +21,10 @@ final class Samples {
             Status.NOTTRADED, TIME, "reference", "key", "owner", "message");
     static final Position POSITION = new Position("SIM", RB, Direction.LONG, 1, 2, 3, 4, 5);
     static final Account ACCOUNT = new Account(Id.parse("SIM.0.88"), "SIM", 1, 2, 3);
-    static final OptionTerms TERMS = new OptionTerms(9, "underlying", OptionType.PUT, TIME, LATER, "portfolio", "index");
-    static final Contract CONTRACT = new Contract("SIM", RB, "name", Product.OPTION, 1, 2, 3, 4, true, false, true, TERMS);
+    static final OptionTerms TERMS = new OptionTerms(9, "underlying", OptionType.PUT, TIME, LATER, "portfolio",
+            "index");
+    static final Contract CONTRACT = new Contract("SIM", RB, "name", Product.OPTION, 1, 2, 3, 4, true, false, true,
+            TERMS);
     static final List<StateRecord> RECORDS = List.of(ORDER, TRADE, QUOTE, POSITION, ACCOUNT, CONTRACT);
 
     static final Tick TICK = new Tick("SIM", RB, TIME, "name", 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11,
@@ -46,7 +48,8 @@ final class Samples {
             "reference", "key", Duration.ofSeconds(3), "owner");
     static final List<Request> REQUESTS = List.of(new SubscribeRequest("SIM", RB), new UnsubscribeRequest("SIM", RB),
             ORDER_REQUEST, QUOTE_REQUEST, new CancelRequest(Id.parse("SIM.a.1"), RB),
-            new CancelQuoteRequest(Id.parse("SIM.q.1"), RB), new HistoryRequest("SIM", RB, TIME, LATER, Interval.DAILY));
+            new CancelQuoteRequest(Id.parse("SIM.q.1"), RB),
+            new HistoryRequest("SIM", RB, TIME, LATER, Interval.DAILY));
 
     private Samples() {}
 }

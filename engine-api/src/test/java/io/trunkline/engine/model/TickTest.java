@@ -12,8 +12,9 @@ class TickTest {
     @Test
     void isBuiltFromEveryComponent() {
         Tick built = Tick.builder().gateway("SIM").instrument(Samples.RB).time(Samples.TIME).name("name").volume(1)
-                .turnover(2).openInterest(3).lastPrice(4).lastVolume(5).limitUp(6).limitDown(7).openPrice(8).highPrice(9)
-                .lowPrice(10).preClose(11).depth(Depth.of(12, 13, 14, 15)).localTime(Samples.LATER).build();
+                .turnover(2).openInterest(3).lastPrice(4).lastVolume(5).limitUp(6).limitDown(7).openPrice(8)
+                .highPrice(9).lowPrice(10).preClose(11).depth(Depth.of(12, 13, 14, 15))
+                .localTime(Samples.LATER).build();
 
         assertThat(built).isEqualTo(Samples.TICK).hasSameHashCodeAs(Samples.TICK);
         assertThat(Samples.TICK.toBuilder().build()).isEqualTo(Samples.TICK);

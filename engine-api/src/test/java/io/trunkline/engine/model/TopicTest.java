@@ -63,7 +63,8 @@ class TopicTest {
 
     @Test
     void readsSymbolsWithDots() {
-        assertThat(Topic.parse("eTick.a.b.EUX")).isEqualTo(new Topic(Tick.class, new InstrumentId("a.b", Exchange.EUREX)));
+        assertThat(Topic.parse("eTick.a.b.EUX"))
+                .isEqualTo(new Topic(Tick.class, new InstrumentId("a.b", Exchange.EUREX)));
     }
 
     @ParameterizedTest
@@ -81,6 +82,7 @@ class TopicTest {
 
     @Test
     void isOfAKindOfEvent() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Topic(Event.class, null)).withMessageContaining("Event");
+        assertThatIllegalArgumentException().isThrownBy(() -> new Topic(Event.class, null))
+                .withMessageContaining("Event");
     }
 }

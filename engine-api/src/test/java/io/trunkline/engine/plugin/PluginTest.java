@@ -44,7 +44,8 @@ class PluginTest {
     void anActionKeepsItsParametersAndRunsOnSettingsOfThem() {
         List<SettingDescriptor> parameters = new ArrayList<>();
         parameters.add(SettingDescriptor.of("session", SettingType.TEXT, "", "Which."));
-        Action action = new Action("disconnect", "Ends a session.", parameters, settings -> "ended " + settings.text("session"));
+        Action action = new Action("disconnect", "Ends a session.", parameters,
+                settings -> "ended " + settings.text("session"));
         parameters.clear();
 
         assertThat(action.parameters()).hasSize(1);
@@ -57,7 +58,8 @@ class PluginTest {
         assertThatNullPointerException().isThrownBy(() -> new Monitor(null, List.of(), List::of)).withMessage("name");
         assertThatNullPointerException().isThrownBy(() -> new Monitor("x", List.of(), null)).withMessage("rows");
         assertThatNullPointerException().isThrownBy(() -> new Action(null, "", List.of(), s -> "")).withMessage("name");
-        assertThatNullPointerException().isThrownBy(() -> new Action("x", null, List.of(), s -> "")).withMessage("help");
+        assertThatNullPointerException().isThrownBy(() -> new Action("x", null, List.of(), s -> ""))
+                .withMessage("help");
         assertThatNullPointerException().isThrownBy(() -> new Action("x", "", List.of(), null)).withMessage("run");
     }
 }

@@ -89,7 +89,8 @@ class SettingDescriptorTest {
     void needsAllItsParts() {
         assertThatNullPointerException().isThrownBy(() -> SettingDescriptor.of(null, SettingType.TEXT, "", ""))
                 .withMessage("key");
-        assertThatNullPointerException().isThrownBy(() -> SettingDescriptor.of("key", null, "", "")).withMessage("type");
+        assertThatNullPointerException().isThrownBy(() -> SettingDescriptor.of("key", null, "", ""))
+                .withMessage("type");
         assertThatNullPointerException().isThrownBy(() -> SettingDescriptor.of("key", SettingType.TEXT, null, ""))
                 .withMessage("defaultValue");
         assertThatNullPointerException().isThrownBy(() -> SettingDescriptor.of("key", SettingType.TEXT, "", null))

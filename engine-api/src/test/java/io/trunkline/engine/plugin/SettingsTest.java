@@ -84,7 +84,8 @@ class SettingsTest {
         assertThat(settings.asTexts().keySet())
                 .containsExactly("speed", "count", "user", "password", "loop", "wait", "server", "data");
         assertThat(settings.asTexts()).containsEntry("speed", "2").containsEntry("count", "7");
-        assertThatThrownBy(() -> settings.asTexts().put("speed", "3")).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> settings.asTexts().put("speed", "3"))
+                .isInstanceOf(UnsupportedOperationException.class);
     }
 
     @Test
@@ -150,7 +151,8 @@ class SettingsTest {
 
     @Test
     void sayWhenThereIsNothingToSet() {
-        assertThatExceptionOfType(SettingException.class).isThrownBy(() -> Settings.parse(List.of(), Map.of("speed", "2")))
+        assertThatExceptionOfType(SettingException.class)
+                .isThrownBy(() -> Settings.parse(List.of(), Map.of("speed", "2")))
                 .withMessage("setting speed: unknown; there are no settings here");
     }
 }
