@@ -39,7 +39,7 @@ public final class Main {
                 .addSubcommand(new DemoServerCommand(environment))
                 .addSubcommand(new DemoClientCommand(environment));
         CommandErrors errors = new CommandErrors(environment.err());
-        return line.setExpandAtFiles(false) // @ stands before a price
+        return line.setUsageHelpWidth(100).setExpandAtFiles(false) // @ stands before a price
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(environment.out(), true))
                 .setErr(new PrintWriter(environment.err(), true))

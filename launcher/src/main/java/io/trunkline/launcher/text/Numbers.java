@@ -14,7 +14,7 @@ final class Numbers {
         if (!Double.isFinite(value)) return "";
         if (Math.abs(value) < LARGEST_WHOLE) {
             if (value == (long) value) return Long.toString((long) value);
-            return BigDecimal.valueOf(value).toPlainString();
+            return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
         }
         return Double.toString(value);
     }
