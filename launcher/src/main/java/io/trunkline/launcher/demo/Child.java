@@ -35,7 +35,12 @@ final class Child implements AutoCloseable {
 
     /** Starts a process; its stderr is ours. */
     static Child start(String name, List<String> command) throws IOException {
-        Child child = new Child(name, new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+        return of(name, new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+    }
+
+    /** Takes charge of a process. */
+    static Child of(String name, Process process) {
+        Child child = new Child(name, process);
         Thread reader = new Thread(child::read, "demo-" + name);
         reader.setDaemon(true);
         reader.start();
