@@ -1,0 +1,62 @@
+package io.trunkline.launcher;
+
+import io.trunkline.engine.model.Id;
+import io.trunkline.engine.model.Outcome;
+import io.trunkline.launcher.text.Plain;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Cancels orders. */
+@Command(name = "cancel", header = "Cancel orders.",
+        description = {"Prints the id of each cancel that the server passed on. Fails if one was refused, after trying all.", ""})
+final class CancelCommand implements Callable<Integer> {
+
+    private final Environment environment;
+
+    @Mixin
+    private CommonOptions common = new CommonOptions();
+
+    @Mixin
+    private ConnectOptions connect = new ConnectOptions();
+
+    @Option(names = "--timeout", paramLabel = "DURATION", converter = Durations.class, defaultValue = "3s",
+            description = "How long to wait for the server; 3s if not given.")
+    private Duration timeout;
+
+    @Parameters(arity = "1..*", paramLabel = "ID", description = "Ids of orders, such as RPC.SIM.7.")
+    private List<String> ids = new ArrayList<>();
+
+    CancelCommand(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        common.startLog("warn");
+        List<Id> orders = ids.stream().map(RemotePaths::id).toList();
+        List<String> problems = new ArrayList<>();
+        try (Remote remote = Remote.open(environment, connect.settings(environment), timeout)) {
+            for (Id id : orders) {
+                Outcome outcome = remote.engine().cancelOrder(id);
+                if (outcome.isAccepted()) {
+                    environment.out().println(Plain.line(id.value()));
+                } else {
+                    problems.add(id + ": " + why(outcome));
+                }
+            }
+        }
+        if (!problems.isEmpty()) throw CommandException.failed("not cancelled: " + String.join("; ", problems));
+        return 0;
+    }
+
+    private static String why(Outcome outcome) {
+        if (outcome instanceof Outcome.InDoubt doubt) return "it is not known whether the cancel arrived: " + doubt.reason();
+        return outcome.whyRefused().map(Object::toString).orElse("no reason was given");
+    }
+}

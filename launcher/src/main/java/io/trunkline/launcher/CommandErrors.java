@@ -1,0 +1,70 @@
+package io.trunkline.launcher;
+
+import io.trunkline.engine.plugin.SettingException;
+import io.trunkline.launcher.text.DidYouMean;
+import io.trunkline.launcher.text.Plain;
+import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Turns whatever goes wrong into one line on stderr and an exit code. */
+final class CommandErrors implements IParameterExceptionHandler, IExecutionExceptionHandler {
+
+    private final PrintStream err;
+
+    CommandErrors(PrintStream err) {
+        this.err = err;
+    }
+
+    /** What was typed does not fit the command. */
+    @Override
+    public int handleParseException(ParameterException exception, String[] args) {
+        CommandSpec command = exception.getCommandLine().getCommandSpec();
+        String problem = exception instanceof UnmatchedArgumentException unmatched
+                ? unmatched(unmatched, command) : exception.getMessage();
+        String end = problem.endsWith("?") ? " " : "; ";
+        report(command, problem + end + "see '" + command.qualifiedName() + " --help'");
+        return CommandException.USAGE;
+    }
+
+    /** A command threw. */
+    @Override
+    public int handleExecutionException(Exception exception, CommandLine line, ParseResult result) {
+        if (exception instanceof InterruptedException) return CommandException.INTERRUPTED;
+        CommandSpec command = line.getCommandSpec();
+        report(command, exception.getMessage() == null ? exception.toString() : exception.getMessage());
+        boolean isVerbose = line.getParseResult().hasMatchedOption("-v");
+        if (exception instanceof CommandException stop) {
+            if (isVerbose && stop.getCause() != null) stop.getCause().printStackTrace(err);
+            return stop.exitCode();
+        }
+        if (isVerbose) exception.printStackTrace(err);
+        return exception instanceof SettingException ? CommandException.USAGE : CommandException.FAILED;
+    }
+
+    private void report(CommandSpec command, String message) {
+        err.println(Plain.line(command.qualifiedName() + ": " + message.replaceAll("\\R+", " ")));
+    }
+
+    private static String unmatched(UnmatchedArgumentException exception, CommandSpec command) {
+        String word = exception.getUnmatched().get(0);
+        if (word.startsWith("-")) {
+            String option = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
+            List<String> known = command.options().stream()
+                    .filter(candidate -> !candidate.hidden())
+                    .flatMap(candidate -> Arrays.stream(candidate.names())).filter(name -> name.startsWith("--")).toList();
+            return "unknown option " + option + DidYouMean.hint(option, known);
+        }
+        List<String> commands = command.subcommands().values().stream().map(CommandLine::getCommandSpec)
+                .filter(candidate -> !candidate.usageMessage().hidden()).map(CommandSpec::name).toList();
+        if (commands.isEmpty()) return "'" + word + "' is one argument too many";
+        return "unknown command '" + word + "'" + DidYouMean.hint(word, commands);
+    }
+}

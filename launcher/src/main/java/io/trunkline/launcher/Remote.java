@@ -1,0 +1,89 @@
+package io.trunkline.launcher;
+
+import io.trunkline.engine.EngineOptions;
+import io.trunkline.engine.MainEngine;
+import io.trunkline.engine.plugin.Plugin;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** An engine of our own whose only gateway leads to a server. For the main thread. */
+final class Remote implements AutoCloseable {
+
+    private final MainEngine engine;
+    private final Map<String, String> settings;
+    private final GatewayWatch watch;
+
+    private Remote(MainEngine engine, Map<String, String> settings) {
+        this.engine = engine;
+        this.settings = settings;
+        this.watch = GatewayWatch.of(engine, Names.RPC);
+    }
+
+    /** Makes the engine and checks the settings; it does not connect yet. */
+    static Remote create(Environment environment, GivenSettings given) {
+        given.checkNames(List.of(Names.RPC));
+        MainEngine engine = environment.engines().apply(EngineOptions.DEFAULTS);
+        try {
+            Map<String, String> settings = given.of(Names.RPC, Plugins.gateway(engine, Names.RPC).settings());
+            engine.addGateway(Names.RPC);
+            return new Remote(engine, settings);
+        } catch (RuntimeException e) {
+            engine.close();
+            throw e;
+        }
+    }
+
+    /** Makes the engine, connects it and waits until it knows all that the server knows. */
+    static Remote open(Environment environment, GivenSettings given, Duration timeout) throws InterruptedException {
+        Remote remote = create(environment, given);
+        try {
+            remote.connect();
+            remote.awaitLive(timeout);
+            return remote;
+        } catch (RuntimeException | InterruptedException e) {
+            remote.close();
+            throw e;
+        }
+    }
+
+    MainEngine engine() {
+        return engine;
+    }
+
+    GatewayWatch watch() {
+        return watch;
+    }
+
+    /** The gateway itself. */
+    Plugin gateway() {
+        return engine.gateway(Names.RPC).orElseThrow();
+    }
+
+    /** The server's address, as given or by default. */
+    String address() {
+        return engine.settingsOf(Names.RPC, settings).asTexts().getOrDefault(Names.ADDRESS, "");
+    }
+
+    /** Starts connecting. */
+    void connect() {
+        engine.connect(Names.RPC, settings);
+    }
+
+    private void awaitLive(Duration timeout) throws InterruptedException {
+        switch (watch.await(GatewayWatch.Progress.LIVE, timeout)) {
+            case LIVE -> { }
+            case DOWN -> throw CommandException.failed("cannot connect to " + address() + ": " + watch.detail());
+            case SILENT -> throw CommandException.failed("no server at " + address() + " (waited " + Durations.text(timeout)
+                    + "); start one with 'trunkline server' or name another with --connect");
+            case ANSWERED -> throw CommandException.failed("the server at " + address() + " did not send all it knows within "
+                    + Durations.text(timeout) + "; allow more with --timeout");
+        }
+    }
+
+    @Override
+    public void close() {
+        watch.close();
+        engine.close();
+    }
+}

@@ -1,0 +1,84 @@
+package io.trunkline.launcher;
+
+import io.trunkline.engine.EngineOptions;
+import io.trunkline.engine.MainEngine;
+import io.trunkline.launcher.text.Plain;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Holds gateways and serves them to clients until it is told to stop. */
+@Command(name = "server", header = "Connect to exchanges and share them with clients.",
+        description = {"Runs until SIGTERM or SIGINT. Prints 'READY ADDRESS' once clients can come.", ""})
+final class ServerCommand implements Callable<Integer> {
+
+    private final Environment environment;
+
+    @Mixin
+    private CommonOptions common = new CommonOptions();
+
+    @Option(names = "--bind", paramLabel = "ADDRESS", description = "Address to listen on; short for --set RpcService.bind=ADDRESS.")
+    private String bind;
+
+    @Option(names = "--port", paramLabel = "PORT", description = "Port to listen on; short for --set RpcService.port=PORT.")
+    private Integer port;
+
+    @Option(names = "--insecure", description = "Short for --set RpcService.insecure=true.")
+    private boolean insecure;
+
+    @Option(names = "--gateway", paramLabel = "[NAME=]TYPE",
+            description = "A gateway to add, under its type's name or another; repeatable; " + Names.SIM + " if none is given.")
+    private List<String> gateways = new ArrayList<>();
+
+    @Option(names = "--app", paramLabel = "TYPE", description = "An app to start; repeatable; " + Names.RPC_SERVICE + " if none is given.")
+    private List<String> apps = new ArrayList<>();
+
+    @Option(names = "--set", paramLabel = "NAME.key=value",
+            description = "A setting of a gateway or app; repeatable. From the environment: TRUNKLINE_SET_NAME_KEY.")
+    private List<String> sets = new ArrayList<>();
+
+    @Option(names = "--home", paramLabel = "DIR",
+            description = "Folder for files; else TRUNKLINE_HOME, ./.trunkline if it exists, ~/.trunkline.")
+    private Path home;
+
+    @Option(names = "--no-connect", description = "Leave the gateways unconnected.")
+    private boolean noConnect;
+
+    ServerCommand(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        common.startLog("info");
+        ServerPlan plan = ServerPlan.parse(gateways, apps);
+        GivenSettings settings = GivenSettings.parse(environment, sets)
+                .put(Names.RPC_SERVICE, Names.BIND, bind)
+                .put(Names.RPC_SERVICE, Names.PORT, port)
+                .put(Names.RPC_SERVICE, Names.INSECURE, insecure ? "true" : null);
+        EngineOptions options = EngineOptions.DEFAULTS.withHome(Homes.resolve(home, environment.variables()));
+        try (StopSignal stop = StopSignal.install()) {
+            try (MainEngine engine = environment.engines().apply(options)) {
+                serve(new Server(engine, environment), plan, settings, stop);
+                environment.err().println("closing");
+            }
+            environment.err().println("closed");
+            return stop.exitCode();
+        }
+    }
+
+    private void serve(Server server, ServerPlan plan, GivenSettings settings, StopSignal stop) throws InterruptedException {
+        server.add(plan, settings);
+        server.start();
+        if (!noConnect) server.connect(stop);
+        if (!stop.isStopped()) {
+            environment.out().println(Plain.line("READY " + server.status()).stripTrailing());
+            environment.out().flush();
+        }
+        stop.await();
+    }
+}

@@ -1,0 +1,123 @@
+package io.trunkline.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trunkline.engine.model.GatewayState;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class ServerCommandTest {
+
+    private final Cli cli = new Cli();
+
+    @Test
+    void servesTheSimulatedExchangeUntilItIsStopped() throws Exception {
+        cli.start("server", "--home", "h");
+        cli.awaitOut("\n");
+
+        assertThat(cli.outLines()).containsExactly("READY 127.0.0.1:2014");
+        assertThat(cli.engine.connected).containsOnlyKeys("SIM");
+        assertThat(cli.engine.options.home()).contains(Path.of("h"));
+        assertThat(cli.interrupt()).isEqualTo(130);
+        assertThat(cli.engine.closed).isTrue();
+        assertThat(cli.outLines()).hasSize(1);
+    }
+
+    @Test
+    void passesSettingsToWhomTheyBelong() throws Exception {
+        cli.start("server", "--home", "h", "--bind", "::1", "--port", "3000", "--insecure", "--set", "SIM.speed=60",
+                "--gateway", "SIM", "--gateway", "UP=RPC", "--set", "UP.address=a:1");
+        cli.awaitOut("READY 127.0.0.1:3000");
+        cli.interrupt();
+
+        assertThat(cli.engine.started).containsEntry("RpcService", Map.of("bind", "::1", "port", "3000", "insecure", "true"));
+        assertThat(cli.engine.connected).containsEntry("SIM", Map.of("speed", "60")).containsEntry("UP", Map.of("address", "a:1"));
+    }
+
+    @Test
+    void takesSettingsFromTheEnvironmentUnlessGiven() throws Exception {
+        cli.variables.put("TRUNKLINE_SET_SIM_SPEED", "7");
+        cli.variables.put("TRUNKLINE_SET_RPCSERVICE_PORT", "7");
+        cli.start("server", "--home", "h", "--port", "8");
+        cli.awaitOut("READY");
+        cli.interrupt();
+
+        assertThat(cli.engine.connected).containsEntry("SIM", Map.of("speed", "7"));
+        assertThat(cli.engine.started).containsEntry("RpcService", Map.of("port", "8"));
+    }
+
+    @Test
+    void isReadyOnceTheGatewaysAreLive() throws Exception {
+        cli.engine.onConnect = name -> cli.engine.state(name, GatewayState.CONNECTING, "");
+        cli.start("server", "--home", "h");
+        cli.awaitErr("still waiting for gateway SIM");
+        assertThat(cli.out()).isEmpty();
+
+        cli.engine.state("SIM", GatewayState.LIVE, "");
+        cli.awaitOut("READY");
+        cli.interrupt();
+    }
+
+    @Test
+    void leavesGatewaysAloneIfAskedTo() throws Exception {
+        cli.start("server", "--home", "h", "--no-connect");
+        cli.awaitOut("READY");
+        cli.interrupt();
+
+        assertThat(cli.engine.connected).isEmpty();
+    }
+
+    @Test
+    void failsIfAGatewayGivesUp() {
+        cli.engine.onConnect = name -> cli.engine.state(name, GatewayState.DOWN, "no such file: x.csv");
+
+        assertThat(cli.run("server", "--home", "h")).isEqualTo(1);
+        cli.assertErr("trunkline server: gateway SIM is down: no such file: x.csv");
+        assertThat(cli.engine.closed).isTrue();
+        assertThat(cli.out()).isEmpty();
+    }
+
+    @Test
+    void failsIfTheServiceCannotStart() {
+        cli.engine.startFailure = new IllegalStateException("port 2014 is in use");
+
+        assertThat(cli.run("server", "--home", "h")).isEqualTo(1);
+        cli.assertErr("trunkline server: RpcService cannot start: port 2014 is in use");
+        assertThat(cli.engine.closed).isTrue();
+        assertThat(cli.engine.connected).isEmpty();
+    }
+
+    @Test
+    void guessesTypesAndSettings() {
+        assertUsage("unknown gateway type 'SIN'; did you mean SIM?", "--gateway", "SIN");
+        assertUsage("unknown app type 'RpcServise'; did you mean RpcService?", "--app", "RpcServise");
+        assertUsage("unknown setting SIM.sped; did you mean speed?", "--set", "SIM.sped=3");
+        assertUsage("nothing here is called SIMM, so its setting speed has no use; did you mean SIM?", "--set", "SIMM.speed=3");
+    }
+
+    @Test
+    void refusesUnusableSettings() {
+        assertUsage("SIM: setting speed: 'fast' is not a number", "--set", "SIM.speed=fast");
+        assertUsage("'--set speed=3' is not a setting; write NAME.key=value, such as SIM.speed=60", "--set", "speed=3");
+    }
+
+    @Test
+    void refusesBadGatewayNames() {
+        assertUsage("two gateways are called SIM; write --gateway NAME=TYPE to tell them apart", "--gateway", "SIM", "--gateway", "SIM");
+        assertUsage("'--gateway A.B=SIM': not a name: 'A.B' (letters, digits, _ and -, at most 64, no dot)", "--gateway", "A.B=SIM");
+    }
+
+    private static void assertUsage(String message, String... options) {
+        Cli cli = new Cli();
+        String[] arguments = new String[options.length + 3];
+        System.arraycopy(new String[] {"server", "--home", "h"}, 0, arguments, 0, 3);
+        System.arraycopy(options, 0, arguments, 3, options.length);
+
+        assertThat(cli.run(arguments)).isEqualTo(2);
+        cli.assertErr("trunkline server: " + message);
+        assertThat(cli.engine.connected).isEmpty();
+    }
+}

@@ -1,0 +1,53 @@
+package io.trunkline.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(10)
+class StopSignalTest {
+
+    private final StopSignal signal = StopSignal.install();
+
+    @AfterEach
+    void close() {
+        signal.close();
+    }
+
+    @Test
+    void waitsUntilTheTimeIsOver() throws InterruptedException {
+        assertThat(signal.await(Duration.ofMillis(1))).isFalse();
+        assertThat(signal.isStopped()).isFalse();
+        assertThat(signal.exitCode()).isZero();
+    }
+
+    @Test
+    void isStoppedByTheCommandItself() throws InterruptedException {
+        signal.stop();
+
+        signal.await();
+        assertThat(signal.isStopped()).isTrue();
+        assertThat(signal.exitCode()).isZero();
+    }
+
+    @Test
+    void keepsTheFirstFailure() {
+        signal.fail("first");
+        signal.fail("second");
+        signal.stop();
+
+        assertThatThrownBy(signal::exitCode).isInstanceOf(CommandException.class).hasMessage("first");
+    }
+
+    @Test
+    void mayBeClosedTwice() {
+        signal.close();
+        signal.close();
+
+        assertThat(signal.isStopped()).isFalse();
+    }
+}
