@@ -15,7 +15,10 @@ final class CommonOptions {
     @Option(names = {"-v", "--verbose"}, description = "Log more; twice for still more.")
     private boolean[] verbose = {};
 
-    /** Sets up the program's log from a level upwards. To be called before anything logs; what the JVM was started with stands. */
+    /**
+     * Sets up the program's log from a level upwards. To be called before anything logs; what the JVM was started with
+     * stands.
+     */
     void startLog(String level) {
         set("defaultLogLevel", LEVELS.get(Math.min(LEVELS.indexOf(level) + verbose.length, LEVELS.size() - 1)));
         set("showDateTime", "true");

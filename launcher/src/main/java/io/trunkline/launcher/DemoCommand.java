@@ -24,13 +24,16 @@ final class DemoCommand implements Callable<Integer> {
             description = "How many times faster than recorded; 620, about 22 s for the session, if not given.")
     private double speed;
 
-    @Option(names = "--clients", paramLabel = "N", defaultValue = "2", description = "How many clients; 2 if not given, at most " + MOST_CLIENTS + ".")
+    @Option(names = "--clients", paramLabel = "N", defaultValue = "2",
+            description = "How many clients; 2 if not given, at most " + MOST_CLIENTS + ".")
     private int clients;
 
-    @Option(names = "--for", paramLabel = "DURATION", converter = Durations.class, description = "Stop before the session ends, after this time.")
+    @Option(names = "--for", paramLabel = "DURATION", converter = Durations.class,
+            description = "Stop before the session ends, after this time.")
     private Duration duration;
 
-    @Option(names = "--port", paramLabel = "PORT", defaultValue = "0", description = "The server's port; a free one if not given.")
+    @Option(names = "--port", paramLabel = "PORT", defaultValue = "0",
+            description = "The server's port; a free one if not given.")
     private int port;
 
     DemoCommand(Environment environment) {
