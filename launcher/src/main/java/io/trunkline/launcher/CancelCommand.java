@@ -39,7 +39,7 @@ final class CancelCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        common.startLog("warn");
+        common.startLog("off");
         List<Id> orders = ids.stream().map(RemotePaths::id).toList();
         List<String> problems = new ArrayList<>();
         try (Remote remote = Remote.open(environment, connect.settings(environment), timeout)) {

@@ -43,7 +43,7 @@ final class DemoServerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, IOException {
-        common.startLog("warn");
+        common.startLog("error");
         try (MainEngine engine = environment.engines().apply(EngineOptions.DEFAULTS)) {
             TickTally tally = new TickTally(false);
             engine.events().on(Tick.class, tally::add);

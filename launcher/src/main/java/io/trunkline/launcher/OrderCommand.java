@@ -95,7 +95,7 @@ final class OrderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        common.startLog("warn");
+        common.startLog("off");
         OrderRequest request = request();
         try (Remote remote = Remote.open(environment, connect.settings(environment), timeout);
                 OrderWait states = OrderWait.of(remote.engine())) {

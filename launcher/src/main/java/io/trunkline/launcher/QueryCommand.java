@@ -60,7 +60,7 @@ final class QueryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        common.startLog("warn");
+        common.startLog("off");
         QueryKind what = QueryKind.parse(kind);
         check(what);
         boolean isAllTicks = what == QueryKind.TICKS && instrument == null;
