@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
 /** The options that say which bars. Dates and times are those of the exchange's own clock. */
 final class BarRange {
 
-    @Option(names = "--from", paramLabel = "DATE", description = "First day of bars, such as 2018-12-03, or a time 2018-12-03T09:00.")
+    @Option(names = "--from", paramLabel = "DATE",
+            description = "First day of bars, such as 2018-12-03, or a time 2018-12-03T09:00.")
     private String from;
 
     @Option(names = "--to", paramLabel = "DATE", description = "Last day of bars, or a time; no end if not given.")
@@ -49,7 +50,8 @@ final class BarRange {
                     ? LocalDate.parse(text) : LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE);
             return date.atTime(ofDay).atZone(zone).toInstant();
         } catch (DateTimeParseException e) {
-            throw CommandException.usage(option + " '" + text + "' is not a date; write 2018-12-03 or 2018-12-03T09:00");
+            throw CommandException.usage(
+                    option + " '" + text + "' is not a date; write 2018-12-03 or 2018-12-03T09:00");
         }
     }
 }

@@ -14,7 +14,8 @@ import picocli.CommandLine.Parameters;
 
 /** Cancels orders. */
 @Command(name = "cancel", header = "Cancel orders.",
-        description = {"Prints the id of each cancel that the server passed on. Fails if one was refused, after trying all.", ""})
+        description = {"Prints the id of each cancel that the server took. Tries all, then fails if one was refused.",
+            ""})
 final class CancelCommand implements Callable<Integer> {
 
     private final Environment environment;
@@ -38,7 +39,7 @@ final class CancelCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        common.startLog("warn");
+        common.startLog("off");
         List<Id> orders = ids.stream().map(RemotePaths::id).toList();
         List<String> problems = new ArrayList<>();
         try (Remote remote = Remote.open(environment, connect.settings(environment), timeout)) {
@@ -56,7 +57,9 @@ final class CancelCommand implements Callable<Integer> {
     }
 
     private static String why(Outcome outcome) {
-        if (outcome instanceof Outcome.InDoubt doubt) return "it is not known whether the cancel arrived: " + doubt.reason();
+        if (outcome instanceof Outcome.InDoubt doubt) {
+            return "it is not known whether the cancel arrived: " + doubt.reason();
+        }
         return outcome.whyRefused().map(Object::toString).orElse("no reason was given");
     }
 }

@@ -20,7 +20,8 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Shows what a server's gateways report. */
 @Command(name = "client", header = "Watch a server: print its events as they come.",
-        description = {"Connects, and connects again whenever the server went away. Ends with a line that sums up.", ""})
+        description = {"Connects, and connects again whenever the server went away. Ends with a line that sums up.",
+            ""})
 final class ClientCommand implements Callable<Integer> {
 
     private final Environment environment;
@@ -35,15 +36,17 @@ final class ClientCommand implements Callable<Integer> {
             description = "Instruments whose ticks to receive, or all that the server has.")
     private List<String> subscribe = new ArrayList<>();
 
-    @Option(names = "--print", paramLabel = "KINDS", defaultValue = "ticks,orders,trades,quotes,positions,accounts,logs,states",
-            description = "Which events to print: ticks, orders, trades, quotes, positions, accounts, contracts, logs, states, "
-                    + "all or none; all but contracts if not given.")
+    @Option(names = "--print", paramLabel = "KINDS",
+            defaultValue = "ticks,orders,trades,quotes,positions,accounts,logs,states",
+            description = "Which events to print: ticks, orders, trades, quotes, positions, accounts, contracts, logs, "
+                    + "states, all or none; all but contracts if not given.")
     private String print;
 
     @Option(names = "--json", description = "Print one JSON object a line, the summary included.")
     private boolean json;
 
-    @Option(names = "--for", paramLabel = "DURATION", converter = Durations.class, description = "Stop after this time, such as 30s or 5m.")
+    @Option(names = "--for", paramLabel = "DURATION", converter = Durations.class,
+            description = "Stop after this time, such as 30s or 5m.")
     private Duration duration;
 
     ClientCommand(Environment environment) {

@@ -59,7 +59,8 @@ final class CommandErrors implements IParameterExceptionHandler, IExecutionExcep
             String option = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
             List<String> known = command.options().stream()
                     .filter(candidate -> !candidate.hidden())
-                    .flatMap(candidate -> Arrays.stream(candidate.names())).filter(name -> name.startsWith("--")).toList();
+                    .flatMap(candidate -> Arrays.stream(candidate.names())).filter(name -> name.startsWith("--"))
+                    .toList();
             return "unknown option " + option + DidYouMean.hint(option, known);
         }
         List<String> commands = command.subcommands().values().stream().map(CommandLine::getCommandSpec)

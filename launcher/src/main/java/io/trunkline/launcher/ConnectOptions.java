@@ -7,10 +7,12 @@ import picocli.CommandLine.Option;
 /** The options of commands that connect to a server. */
 final class ConnectOptions {
 
-    @Option(names = "--connect", paramLabel = "HOST:PORT", description = "Where the server is; short for --set RPC.address=HOST:PORT.")
+    @Option(names = "--connect", paramLabel = "HOST:PORT",
+            description = "Where the server is; short for --set RPC.address=HOST:PORT.")
     private String address;
 
-    @Option(names = "--name", paramLabel = "NAME", description = "What to be called at the server; short for --set RPC.name=NAME.")
+    @Option(names = "--name", paramLabel = "NAME",
+            description = "What to be called at the server; short for --set RPC.name=NAME.")
     private String name;
 
     @Option(names = "--set", paramLabel = "RPC.key=value",
@@ -19,6 +21,7 @@ final class ConnectOptions {
 
     /** The settings that they amount to. */
     GivenSettings settings(Environment environment) {
-        return GivenSettings.parse(environment, sets).put(Names.RPC, Names.ADDRESS, address).put(Names.RPC, Names.NAME, name);
+        return GivenSettings.parse(environment, sets).put(Names.RPC, Names.ADDRESS, address)
+                .put(Names.RPC, Names.NAME, name);
     }
 }

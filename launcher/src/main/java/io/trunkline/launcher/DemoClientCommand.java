@@ -40,7 +40,7 @@ final class DemoClientCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, IOException {
-        common.startLog("warn");
+        common.startLog("error");
         TickTally tally = new TickTally(true);
         try (Remote remote = Remote.open(environment, connect.settings(environment), LONGEST_START)) {
             MainEngine engine = remote.engine();

@@ -21,16 +21,19 @@ final class DemoCommand implements Callable<Integer> {
     private CommonOptions common = new CommonOptions();
 
     @Option(names = "--speed", paramLabel = "N", defaultValue = "620",
-            description = "How many times faster than recorded; 620, about 22 s for the session, if not given.")
-    private double speed;
+            description = "How many times faster than recorded, or max; 620, about 22 s for the session, if not given.")
+    private String speed;
 
-    @Option(names = "--clients", paramLabel = "N", defaultValue = "2", description = "How many clients; 2 if not given, at most " + MOST_CLIENTS + ".")
+    @Option(names = "--clients", paramLabel = "N", defaultValue = "2",
+            description = "How many clients; 2 if not given, at most " + MOST_CLIENTS + ".")
     private int clients;
 
-    @Option(names = "--for", paramLabel = "DURATION", converter = Durations.class, description = "Stop before the session ends, after this time.")
+    @Option(names = "--for", paramLabel = "DURATION", converter = Durations.class,
+            description = "Stop before the session ends, after this time.")
     private Duration duration;
 
-    @Option(names = "--port", paramLabel = "PORT", defaultValue = "0", description = "The server's port; a free one if not given.")
+    @Option(names = "--port", paramLabel = "PORT", defaultValue = "0",
+            description = "The server's port; a free one if not given.")
     private int port;
 
     DemoCommand(Environment environment) {
@@ -39,11 +42,11 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, IOException {
-        common.startLog("warn");
+        common.startLog("error");
         check();
         try (StopSignal stop = StopSignal.install(); Demo demo = new Demo(Main.class, environment.out(), stop::await)) {
             try {
-                demo.start(port, Double.toString(speed), clients);
+                demo.start(port, speed, clients);
                 boolean isEqual = demo.play(duration) && demo.compare(environment.err());
                 if (stop.isStopped()) return stop.exitCode();
                 if (!isEqual) throw CommandException.failed("the clients' books differ from the server's");
@@ -56,10 +59,18 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private void check() {
-        if (!(speed > 0 && Double.isFinite(speed))) throw CommandException.usage("--speed must be above 0: " + speed);
+        if (!isSpeed()) throw CommandException.usage("--speed must be a number above 0 or max: " + speed);
         if (clients < 1 || clients > MOST_CLIENTS) {
             throw CommandException.usage("--clients must be from 1 to " + MOST_CLIENTS + ": " + clients);
         }
         if (port < 0 || port > 65_535) throw CommandException.usage("--port must be from 0 to 65535: " + port);
+    }
+
+    private boolean isSpeed() {
+        try {
+            return speed.equals("max") || Double.parseDouble(speed) > 0;
+        } catch (NumberFormatException e) {
+            return false;
+        }
     }
 }

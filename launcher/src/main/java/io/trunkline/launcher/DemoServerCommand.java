@@ -43,7 +43,7 @@ final class DemoServerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, IOException {
-        common.startLog("warn");
+        common.startLog("error");
         try (MainEngine engine = environment.engines().apply(EngineOptions.DEFAULTS)) {
             TickTally tally = new TickTally(false);
             engine.events().on(Tick.class, tally::add);
@@ -68,7 +68,9 @@ final class DemoServerCommand implements Callable<Integer> {
         try (GatewayWatch watch = GatewayWatch.of(engine, Names.SIM)) {
             engine.connect(Names.SIM, Map.of(Names.SPEED, speed));
             GatewayWatch.Progress progress = watch.await(GatewayWatch.Progress.LIVE, LONGEST_START);
-            if (progress != GatewayWatch.Progress.LIVE) throw CommandException.failed("the simulated exchange did not start: " + watch.detail());
+            if (progress != GatewayWatch.Progress.LIVE) {
+                throw CommandException.failed("the simulated exchange did not start: " + watch.detail());
+            }
         }
     }
 

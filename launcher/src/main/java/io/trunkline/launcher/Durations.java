@@ -13,7 +13,8 @@ import picocli.CommandLine.TypeConversionException;
 /** Reads the time spans of options as those of settings are read, and writes them. */
 final class Durations implements ITypeConverter<Duration> {
 
-    private static final List<SettingDescriptor> SPAN = List.of(SettingDescriptor.of("span", SettingType.DURATION, "", ""));
+    private static final List<SettingDescriptor> SPAN =
+            List.of(SettingDescriptor.of("span", SettingType.DURATION, "", ""));
 
     @Override
     public Duration convert(String text) {

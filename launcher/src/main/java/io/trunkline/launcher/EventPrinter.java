@@ -14,9 +14,9 @@ import java.util.function.Function;
 /**
  * Writes events to a stream, one a line, all of them and in order.
  *
- * <p>The event thread hands events over, a thread of this object writes them, so a slow terminal holds the event thread up
- * only once a million lines are waiting. From then on the engine's own queue fills, which conflates ticks and counts them.
- * The stream is flushed whenever nothing waits.
+ * <p>The event thread hands events over, a thread of this object writes them, so a slow terminal holds the event thread
+ * up only once a million lines are waiting. From then on the engine's own queue fills, which conflates ticks and counts
+ * them. The stream is flushed whenever nothing waits.
  */
 final class EventPrinter implements AutoCloseable {
 

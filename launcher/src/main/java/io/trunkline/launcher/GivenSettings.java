@@ -14,7 +14,8 @@ import java.util.TreeMap;
 
 /**
  * The settings of gateways and apps that came with a command: {@code --set NAME.key=value}, and the options that are
- * short for such. What was not given is looked up in the environment, as {@code TRUNKLINE_SET_NAME_KEY}. For one thread.
+ * short for such. What was not given is looked up in the environment, as {@code TRUNKLINE_SET_NAME_KEY}. For one
+ * thread.
  */
 final class GivenSettings {
 
@@ -32,7 +33,8 @@ final class GivenSettings {
             int equal = set.indexOf('=');
             int dot = set.indexOf('.');
             if (dot <= 0 || equal < dot + 2) {
-                throw CommandException.usage("'--set " + set + "' is not a setting; write NAME.key=value, such as SIM.speed=60");
+                throw CommandException.usage(
+                        "'--set " + set + "' is not a setting; write NAME.key=value, such as SIM.speed=60");
             }
             given.put(set.substring(0, dot), set.substring(dot + 1, equal), set.substring(equal + 1));
         }
@@ -49,8 +51,9 @@ final class GivenSettings {
     void checkNames(Collection<String> names) {
         for (Map.Entry<String, Map<String, String>> entry : texts.entrySet()) {
             if (names.contains(entry.getKey())) continue;
-            throw CommandException.usage("nothing here is called " + entry.getKey() + ", so its setting "
-                    + entry.getValue().keySet().iterator().next() + " has no use" + DidYouMean.hint(entry.getKey(), names));
+            String key = entry.getValue().keySet().iterator().next();
+            throw CommandException.usage("nothing here is called " + entry.getKey() + ", so its setting " + key
+                    + " has no use" + DidYouMean.hint(entry.getKey(), names));
         }
     }
 
@@ -61,7 +64,8 @@ final class GivenSettings {
         descriptors.forEach(descriptor -> known.put(descriptor.key(), descriptor));
         result.keySet().forEach(key -> {
             if (!known.containsKey(key)) {
-                throw CommandException.usage("unknown setting " + name + "." + key + DidYouMean.hint(key, known.keySet()));
+                throw CommandException.usage(
+                        "unknown setting " + name + "." + key + DidYouMean.hint(key, known.keySet()));
             }
             if (known.get(key).type() == SettingType.SECRET) warnOfSecret(name, key);
         });

@@ -11,7 +11,9 @@ final class Homes {
 
     private Homes() {}
 
-    /** The folder given; else {@code TRUNKLINE_HOME}; else {@code .trunkline} here if it exists; else that of the user. */
+    /**
+     * The folder given; else {@code TRUNKLINE_HOME}; else {@code .trunkline} here if it exists; else that of the user.
+     */
     static Path resolve(Path given, Map<String, String> variables) {
         return resolve(given, variables, Path.of(""), Path.of(System.getProperty("user.home")));
     }

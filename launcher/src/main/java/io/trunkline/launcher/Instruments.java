@@ -14,11 +14,15 @@ final class Instruments implements ITypeConverter<InstrumentId> {
     @Override
     public InstrumentId convert(String text) {
         int dot = text.lastIndexOf('.');
-        if (dot <= 0) throw new TypeConversionException("'" + text + "' is not an instrument; write SYMBOL.EXCHANGE, such as AP010.CZCE");
+        if (dot <= 0) {
+            throw new TypeConversionException(
+                    "'" + text + "' is not an instrument; write SYMBOL.EXCHANGE, such as AP010.CZCE");
+        }
         String exchange = text.substring(dot + 1);
         List<String> known = Arrays.stream(Exchange.values()).map(Exchange::text).toList();
         if (!known.contains(exchange)) {
-            throw new TypeConversionException("unknown exchange '" + exchange + "' in " + text + DidYouMean.hint(exchange, known));
+            throw new TypeConversionException(
+                    "unknown exchange '" + exchange + "' in " + text + DidYouMean.hint(exchange, known));
         }
         try {
             return InstrumentId.parse(text);

@@ -1,6 +1,9 @@
 package io.trunkline.launcher;
 
-/** The gateways and apps that the commands use unless told otherwise, and the keys of those settings that have an option. */
+/**
+ * The gateways and apps that the commands use unless told otherwise, and the keys of those settings that have an
+ * option.
+ */
 final class Names {
 
     /** The gateway to another engine's service. */

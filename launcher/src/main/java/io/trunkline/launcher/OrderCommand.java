@@ -52,10 +52,12 @@ final class OrderCommand implements Callable<Integer> {
             description = "How long to wait for the server; 3s if not given.")
     private Duration timeout;
 
-    @Parameters(index = "0", paramLabel = "buy|sell|short|cover", description = "buy and short open, sell and cover close.")
+    @Parameters(index = "0", paramLabel = "buy|sell|short|cover",
+            description = "buy and short open, sell and cover close.")
     private Side side;
 
-    @Parameters(index = "1", paramLabel = "SYM.EXCH", converter = Instruments.class, description = "What to trade, such as AP010.CZCE.")
+    @Parameters(index = "1", paramLabel = "SYM.EXCH", converter = Instruments.class,
+            description = "What to trade, such as AP010.CZCE.")
     private InstrumentId instrument;
 
     @Parameters(index = "2", paramLabel = "VOLUME", description = "Lots.")
@@ -65,13 +67,16 @@ final class OrderCommand implements Callable<Integer> {
             description = "The limit, or the trigger of a STOP; the @ may be left out. None for a MARKET order.")
     private String price;
 
-    @Option(names = "--type", paramLabel = "TYPE", description = "LIMIT, MARKET, STOP, FAK or FOK; LIMIT if there is a price, else MARKET.")
+    @Option(names = "--type", paramLabel = "TYPE",
+            description = "LIMIT, MARKET, STOP, FAK or FOK; LIMIT if there is a price, else MARKET.")
     private Type type;
 
-    @Option(names = "--offset", paramLabel = "OFFSET", description = "NONE, OPEN, CLOSE, CLOSETODAY or CLOSEYESTERDAY instead of the usual.")
+    @Option(names = "--offset", paramLabel = "OFFSET",
+            description = "NONE, OPEN, CLOSE, CLOSETODAY or CLOSEYESTERDAY instead of the usual.")
     private Offset offset;
 
-    @Option(names = "--gateway", paramLabel = "PATH", description = "The server's gateway; needed only if several list the instrument.")
+    @Option(names = "--gateway", paramLabel = "PATH",
+            description = "The server's gateway; needed only if several list the instrument.")
     private String gateway;
 
     @Option(names = "--reference", paramLabel = "R", defaultValue = "", description = "A label for the order.")
@@ -90,7 +95,7 @@ final class OrderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        common.startLog("warn");
+        common.startLog("off");
         OrderRequest request = request();
         try (Remote remote = Remote.open(environment, connect.settings(environment), timeout);
                 OrderWait states = OrderWait.of(remote.engine())) {
@@ -101,7 +106,9 @@ final class OrderCommand implements Callable<Integer> {
             }
             Order order = states.awaitEnd(id);
             environment.out().println(EventText.line(order));
-            if (order.status() == Status.REJECTED) throw CommandException.failed(id + " was rejected: " + order.message());
+            if (order.status() == Status.REJECTED) {
+                throw CommandException.failed(id + " was rejected: " + order.message());
+            }
             return 0;
         }
     }
@@ -112,14 +119,16 @@ final class OrderCommand implements Callable<Integer> {
             throw CommandException.failed("it is not known whether the order was sent: " + doubt.reason()
                     + "; look at 'trunkline query orders' before sending again");
         }
-        throw CommandException.failed("refused: " + outcome.whyRefused().map(Object::toString).orElse("no reason was given"));
+        throw CommandException.failed(
+                "refused: " + outcome.whyRefused().map(Object::toString).orElse("no reason was given"));
     }
 
     private OrderRequest request() {
         OrderType orderType = type == null
                 ? price == null ? OrderType.MARKET : OrderType.LIMIT : OrderType.valueOf(type.name());
         if (orderType == OrderType.MARKET && price != null) {
-            throw CommandException.usage("a MARKET order has no price; leave out " + price + " or choose another --type");
+            throw CommandException.usage(
+                    "a MARKET order has no price; leave out " + price + " or choose another --type");
         }
         if (orderType != OrderType.MARKET && price == null) {
             throw CommandException.usage("a " + orderType + " order needs a price; add one, such as @7655");

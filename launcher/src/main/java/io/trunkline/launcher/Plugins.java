@@ -14,13 +14,15 @@ final class Plugins {
     /** The type of gateways with a name; throws with what may have been meant if there is none. */
     static GatewayProvider gateway(MainEngine engine, String type) {
         return engine.gatewayTypes().stream().filter(provider -> provider.type().equals(type)).findFirst()
-                .orElseThrow(() -> unknown("gateway", type, engine.gatewayTypes().stream().map(GatewayProvider::type).toList()));
+                .orElseThrow(() -> unknown("gateway", type,
+                        engine.gatewayTypes().stream().map(GatewayProvider::type).toList()));
     }
 
     /** The type of apps with a name; throws with what may have been meant if there is none. */
     static AppProvider app(MainEngine engine, String type) {
         return engine.appTypes().stream().filter(provider -> provider.type().equals(type)).findFirst()
-                .orElseThrow(() -> unknown("app", type, engine.appTypes().stream().map(AppProvider::type).toList()));
+                .orElseThrow(() -> unknown("app", type,
+                        engine.appTypes().stream().map(AppProvider::type).toList()));
     }
 
     private static CommandException unknown(String what, String type, List<String> known) {

@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
 
 /** Prints what a server knows. */
 @Command(name = "query", header = "Print what a server knows.",
-        description = {"Tables show times at the exchange and the main figures; CSV and JSON show UTC and everything.", ""})
+        description = {"Tables show times at the exchange and the main figures; CSV and JSON show UTC and everything.",
+            ""})
 final class QueryCommand implements Callable<Integer> {
 
     private final Environment environment;
@@ -37,10 +38,12 @@ final class QueryCommand implements Callable<Integer> {
             description = "How long to wait for the server, and for a tick; 3s if not given.")
     private Duration timeout;
 
-    @Option(names = "--format", paramLabel = "table|csv|json", defaultValue = "TABLE", description = "The form of the answer; table if not given.")
+    @Option(names = "--format", paramLabel = "table|csv|json", defaultValue = "TABLE",
+            description = "The form of the answer; table if not given.")
     private Format format;
 
-    @Option(names = "--gateway", paramLabel = "PATH", description = "For bars: the server's gateway; needed only if several list the instrument.")
+    @Option(names = "--gateway", paramLabel = "PATH",
+            description = "For bars: the server's gateway; needed only if several list the instrument.")
     private String gateway;
 
     @Parameters(index = "0", paramLabel = "KIND",
@@ -57,7 +60,7 @@ final class QueryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        common.startLog("warn");
+        common.startLog("off");
         QueryKind what = QueryKind.parse(kind);
         check(what);
         boolean isAllTicks = what == QueryKind.TICKS && instrument == null;
@@ -77,7 +80,9 @@ final class QueryCommand implements Callable<Integer> {
             throw CommandException.usage("--from, --to and --interval are for bars; " + kind + " have no range");
         }
         if (what == QueryKind.BARS) {
-            if (instrument == null) throw CommandException.usage("bars need an instrument, such as 'query bars ru1901.SHFE --from 2018-12-03'");
+            if (instrument == null) {
+                throw CommandException.usage("bars need an instrument; such as 'query bars ru1901.SHFE ...'");
+            }
             range.request(Names.RPC, instrument); // checked before connecting
         }
     }

@@ -3,6 +3,7 @@ package io.trunkline.launcher;
 import io.trunkline.engine.EngineOptions;
 import io.trunkline.engine.MainEngine;
 import io.trunkline.engine.plugin.Plugin;
+import io.trunkline.engine.plugin.SettingException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -67,17 +68,23 @@ final class Remote implements AutoCloseable {
 
     /** Starts connecting. */
     void connect() {
-        engine.connect(Names.RPC, settings);
+        try {
+            engine.connect(Names.RPC, settings);
+        } catch (SettingException e) {
+            throw CommandException.usage(Names.RPC + ": " + e.getMessage());
+        }
     }
 
     private void awaitLive(Duration timeout) throws InterruptedException {
         switch (watch.await(GatewayWatch.Progress.LIVE, timeout)) {
             case LIVE -> { }
             case DOWN -> throw CommandException.failed("cannot connect to " + address() + ": " + watch.detail());
-            case SILENT -> throw CommandException.failed("no server at " + address() + " (waited " + Durations.text(timeout)
-                    + "); start one with 'trunkline server' or name another with --connect");
-            case ANSWERED -> throw CommandException.failed("the server at " + address() + " did not send all it knows within "
-                    + Durations.text(timeout) + "; allow more with --timeout");
+            case SILENT -> throw CommandException.failed(
+                    "no server at " + address() + " (waited " + Durations.text(timeout)
+                            + "); start one with 'trunkline server' or name another with --connect");
+            case ANSWERED -> throw CommandException.failed(
+                    "the server at " + address() + " did not send all it knows within " + Durations.text(timeout)
+                             + "; allow more with --timeout");
         }
     }
 

@@ -20,7 +20,8 @@ final class RemotePaths {
             Id id = Id.parse(typed);
             return id.gateway().equals(Names.RPC) ? id : id.under(Names.RPC);
         } catch (IllegalArgumentException e) {
-            throw CommandException.usage("'" + typed + "' is not an id; write it as 'trunkline query orders' shows it, such as RPC.SIM.7");
+            throw CommandException.usage(
+                    "'" + typed + "' is not an id; write it as 'trunkline query orders' shows it, such as RPC.SIM.7");
         }
     }
 }

@@ -2,6 +2,7 @@ package io.trunkline.launcher;
 
 import io.trunkline.engine.App;
 import io.trunkline.engine.MainEngine;
+import io.trunkline.engine.plugin.SettingException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,6 +46,8 @@ final class Server {
         apps.forEach((app, settings) -> {
             try {
                 engine.start(app, settings);
+            } catch (SettingException e) {
+                throw CommandException.usage(app + ": " + e.getMessage());
             } catch (IllegalStateException e) {
                 throw CommandException.failed(app + " cannot start: " + e.getMessage(), e);
             }
@@ -55,7 +58,7 @@ final class Server {
     void connect(StopSignal stop) throws InterruptedException {
         Map<String, GatewayWatch> watches = new LinkedHashMap<>();
         gateways.forEach((name, settings) -> watches.put(name, GatewayWatch.of(engine, name)));
-        gateways.forEach(engine::connect);
+        gateways.forEach(this::connect);
         long impatient = System.nanoTime() + PATIENCE.toNanos();
         boolean isReported = false;
         List<String> waiting = new ArrayList<>(watches.keySet());
@@ -74,8 +77,17 @@ final class Server {
         watches.values().forEach(GatewayWatch::close);
     }
 
+    private void connect(String gateway, Map<String, String> settings) {
+        try {
+            engine.connect(gateway, settings);
+        } catch (SettingException e) {
+            throw CommandException.usage(gateway + ": " + e.getMessage());
+        }
+    }
+
     /** What the apps say of themselves. */
     String status() {
-        return engine.apps().stream().map(App::status).filter(status -> !status.isEmpty()).collect(Collectors.joining(" "));
+        return engine.apps().stream().map(App::status).filter(status -> !status.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 }

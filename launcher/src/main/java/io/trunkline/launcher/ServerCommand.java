@@ -21,20 +21,24 @@ final class ServerCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common = new CommonOptions();
 
-    @Option(names = "--bind", paramLabel = "ADDRESS", description = "Address to listen on; short for --set RpcService.bind=ADDRESS.")
+    @Option(names = "--bind", paramLabel = "ADDRESS",
+            description = "Address to listen on; short for --set RpcService.bind=ADDRESS.")
     private String bind;
 
-    @Option(names = "--port", paramLabel = "PORT", description = "Port to listen on; short for --set RpcService.port=PORT.")
+    @Option(names = "--port", paramLabel = "PORT",
+            description = "Port to listen on; short for --set RpcService.port=PORT.")
     private Integer port;
 
     @Option(names = "--insecure", description = "Short for --set RpcService.insecure=true.")
     private boolean insecure;
 
     @Option(names = "--gateway", paramLabel = "[NAME=]TYPE",
-            description = "A gateway to add, under its type's name or another; repeatable; " + Names.SIM + " if none is given.")
+            description = "A gateway to add, under its type's name or another; repeatable; " + Names.SIM
+                    + " if none is given.")
     private List<String> gateways = new ArrayList<>();
 
-    @Option(names = "--app", paramLabel = "TYPE", description = "An app to start; repeatable; " + Names.RPC_SERVICE + " if none is given.")
+    @Option(names = "--app", paramLabel = "TYPE",
+            description = "An app to start; repeatable; " + Names.RPC_SERVICE + " if none is given.")
     private List<String> apps = new ArrayList<>();
 
     @Option(names = "--set", paramLabel = "NAME.key=value",
@@ -71,7 +75,8 @@ final class ServerCommand implements Callable<Integer> {
         }
     }
 
-    private void serve(Server server, ServerPlan plan, GivenSettings settings, StopSignal stop) throws InterruptedException {
+    private void serve(Server server, ServerPlan plan, GivenSettings settings, StopSignal stop)
+            throws InterruptedException {
         server.add(plan, settings);
         server.start();
         if (!noConnect) server.connect(stop);

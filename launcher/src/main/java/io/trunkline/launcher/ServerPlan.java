@@ -15,7 +15,9 @@ import java.util.Map;
  */
 record ServerPlan(Map<String, String> gateways, List<String> apps) {
 
-    /** Reads {@code [NAME=]TYPE} and {@code TYPE} texts; where there are none, one simulated exchange, and the service. */
+    /**
+     * Reads {@code [NAME=]TYPE} and {@code TYPE} texts; where there are none, one simulated exchange, and the service.
+     */
     static ServerPlan parse(List<String> gateways, List<String> apps) {
         Map<String, String> types = new LinkedHashMap<>();
         for (String text : gateways.isEmpty() ? List.of(Names.SIM) : gateways) {
@@ -27,10 +29,12 @@ record ServerPlan(Map<String, String> gateways, List<String> apps) {
                 throw CommandException.usage("'--gateway " + text + "': " + e.getMessage());
             }
             if (types.put(name, text.substring(equal + 1)) != null) {
-                throw CommandException.usage("two gateways are called " + name + "; write --gateway NAME=TYPE to tell them apart");
+                throw CommandException.usage(
+                        "two gateways are called " + name + "; write --gateway NAME=TYPE to tell them apart");
             }
         }
-        return new ServerPlan(types, List.copyOf(new LinkedHashSet<>(apps.isEmpty() ? List.of(Names.RPC_SERVICE) : apps)));
+        return new ServerPlan(
+                types, List.copyOf(new LinkedHashSet<>(apps.isEmpty() ? List.of(Names.RPC_SERVICE) : apps)));
     }
 
     /** The names of all gateways and apps. */

@@ -10,8 +10,8 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends a command that runs until it is told to stop: by SIGINT or SIGTERM, or because it cannot go on. After a signal the
- * JVM lives on until {@link #close()}, for a bounded time, so that the command can close what it opened.
+ * Ends a command that runs until it is told to stop: by SIGINT or SIGTERM, or because it cannot go on. After a signal
+ * the JVM lives on until {@link #close()}, for a bounded time, so that the command can close what it opened.
  *
  * <p>Safe from any thread.
  */

@@ -24,7 +24,8 @@ class CancelCommandTest {
     @Test
     void triesAllBeforeItFails() {
         cli.engine.reply = request -> ((CancelRequest) request).id().local().equals("SIM.7")
-                ? Outcome.refused("unknown-order", "there is no such order") : Outcome.accepted(((CancelRequest) request).id());
+                ? Outcome.refused("unknown-order", "there is no such order")
+                : Outcome.accepted(((CancelRequest) request).id());
 
         assertThat(cli.run("cancel", "SIM.7", "SIM.8")).isEqualTo(1);
         assertThat(cli.outLines()).containsExactly("RPC.SIM.8");

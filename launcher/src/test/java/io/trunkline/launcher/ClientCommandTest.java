@@ -26,7 +26,8 @@ class ClientCommandTest {
 
     @Test
     void printsEventsAndSumsUp() {
-        cli.engine.stream.addAll(List.of(List.of("conflated", 2), List.of("gaps", 1L), List.of("duplicates", "3"), List.of("lost", 4)));
+        cli.engine.stream.addAll(
+                List.of(List.of("conflated", 2), List.of("gaps", 1L), List.of("duplicates", "3"), List.of("lost", 4)));
         cli.engine.events.conflated = 5;
         cli.engine.onConnect = name -> {
             cli.engine.state(name, GatewayState.LIVE, "");
@@ -61,7 +62,8 @@ class ClientCommandTest {
 
     @Test
     void printsJsonThroughout() {
-        cli.engine.onConnect = name -> cli.engine.publish(new LogEntry("SIM", LogLevel.INFO, Samples.HOSTILE, Instant.EPOCH));
+        cli.engine.onConnect =
+                name -> cli.engine.publish(new LogEntry("SIM", LogLevel.INFO, Samples.HOSTILE, Instant.EPOCH));
 
         assertThat(cli.run("client", "--for", "1ms", "--json")).isZero();
         assertThat(cli.outLines()).hasSize(2).allMatch(line -> line.startsWith("{\"event\":") && line.endsWith("}"));
@@ -69,8 +71,10 @@ class ClientCommandTest {
 
     @Test
     void passesItsOptionsToTheGateway() {
-        assertThat(cli.run("client", "--for", "1ms", "--connect", "far:99", "--name", "me", "--subscribe", "all")).isZero();
-        assertThat(cli.engine.connected).containsEntry("RPC", Map.of("address", "far:99", "name", "me", "ticks", "all"));
+        assertThat(cli.run("client", "--for", "1ms", "--connect", "far:99", "--name", "me", "--subscribe", "all"))
+                .isZero();
+        assertThat(cli.engine.connected)
+                .containsEntry("RPC", Map.of("address", "far:99", "name", "me", "ticks", "all"));
         assertThat(cli.engine.requests).isEmpty();
     }
 
@@ -117,9 +121,11 @@ class ClientCommandTest {
     void refusesWhatItCannotUnderstand() {
         assertUsage("--print: unknown kind 'tics'; did you mean ticks?", "--print", "tics");
         assertUsage("--subscribe: unknown exchange 'CZC' in AP010.CZC; did you mean CZCE?", "--subscribe", "AP010.CZC");
-        assertUsage("--subscribe: 'AP010' is not an instrument; write SYMBOL.EXCHANGE, such as AP010.CZCE", "--subscribe", "AP010");
+        assertUsage("--subscribe: 'AP010' is not an instrument; write SYMBOL.EXCHANGE, such as AP010.CZCE",
+                "--subscribe", "AP010");
         assertUsage("RPC: setting address: 'a:b:c' is not an address such as 127.0.0.1:2014", "--connect", "a:b:c");
-        assertUsage("nothing here is called SIM, so its setting speed has no use; there are RPC", "--set", "SIM.speed=1");
+        assertUsage("nothing here is called SIM, so its setting speed has no use; there are RPC", "--set",
+                "SIM.speed=1");
     }
 
     private static void assertUsage(String message, String... options) {

@@ -84,6 +84,15 @@ class CommandLineTest {
     }
 
     @Test
+    void verboseLogsMoreThanUsual() {
+        assertThat(CommonOptions.level("off", 0)).isEqualTo("off");
+        assertThat(CommonOptions.level("off", 1)).isEqualTo("info");
+        assertThat(CommonOptions.level("warn", 1)).isEqualTo("info");
+        assertThat(CommonOptions.level("info", 1)).isEqualTo("debug");
+        assertThat(CommonOptions.level("info", 9)).isEqualTo("trace");
+    }
+
+    @Test
     void verboseAddsTheStackTrace() {
         cli.engine.startFailure = new IllegalArgumentException("no way");
 

@@ -62,6 +62,7 @@ class DemoChildrenTest {
     void theDemoRefusesWhatItCannotDo() {
         assertThat(cli.run("demo", "--clients", "0")).isEqualTo(2);
         assertThat(new Cli().run("demo", "--speed", "NaN")).isEqualTo(2);
+        assertThat(new Cli().run("demo", "--speed", "fast")).isEqualTo(2);
         assertThat(new Cli().run("demo", "--port", "65536")).isEqualTo(2);
     }
 

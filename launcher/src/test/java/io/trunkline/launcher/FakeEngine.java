@@ -40,7 +40,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** As much of an engine as the commands use: it has the types SIM, RPC and RpcService, and notes what it is asked for. */
+/**
+ * As much of an engine as the commands use: it has the types SIM, RPC and RpcService, and notes what it is asked for.
+ */
 public final class FakeEngine {
 
     final FakeEvents events = new FakeEvents();
@@ -107,7 +109,8 @@ public final class FakeEngine {
     }
 
     public List<GatewayProvider> gatewayTypes() {
-        return List.of(Partial.of(GatewayProvider.class, new Type("RPC")), Partial.of(GatewayProvider.class, new Type("SIM")));
+        return List.of(Partial.of(GatewayProvider.class, new Type("RPC")),
+                Partial.of(GatewayProvider.class, new Type("SIM")));
     }
 
     public List<AppProvider> appTypes() {
@@ -138,7 +141,8 @@ public final class FakeEngine {
         }
 
         public String status() {
-            return engine.started.containsKey(name) ? "127.0.0.1:" + engine.started.get(name).getOrDefault("port", "2014") : "";
+            Map<String, String> settings = engine.started.get(name);
+            return settings == null ? "" : "127.0.0.1:" + settings.getOrDefault("port", "2014");
         }
     }
 
@@ -148,7 +152,8 @@ public final class FakeEngine {
     }
 
     public Optional<Gateway> gateway(String name) {
-        return gateways.containsKey(name) ? Optional.of(Partial.of(Gateway.class, new Named(this, name))) : Optional.empty();
+        return gateways.containsKey(name) ? Optional.of(Partial.of(Gateway.class, new Named(this, name)))
+                : Optional.empty();
     }
 
     public void connect(String gateway, Map<String, String> settings) {

@@ -41,7 +41,8 @@ class OrderCommandTest {
     @Test
     void isAMarketOrderWithoutAPrice() {
         assertThat(cli.run("order", "buy", "AP010.CZCE", "1")).isZero();
-        assertThat(cli.engine.requests).containsExactly(OrderRequest.market("RPC", Samples.APPLE, Direction.LONG, Offset.OPEN, 1));
+        assertThat(cli.engine.requests)
+                .containsExactly(OrderRequest.market("RPC", Samples.APPLE, Direction.LONG, Offset.OPEN, 1));
     }
 
     @Test
@@ -95,8 +96,10 @@ class OrderCommandTest {
     void failsIfThereIsNoServer() {
         cli.engine.onConnect = name -> cli.engine.state(name, GatewayState.CONNECTING, "");
 
-        assertThat(cli.run("order", "buy", "AP010.CZCE", "2", "@1", "--connect", "far:99", "--timeout", "50ms")).isEqualTo(1);
-        cli.assertErr("trunkline order: no server at far:99 (waited 50 ms); start one with 'trunkline server' or name another with --connect");
+        assertThat(cli.run("order", "buy", "AP010.CZCE", "2", "@1", "--connect", "far:99", "--timeout", "50ms"))
+                .isEqualTo(1);
+        cli.assertErr("trunkline order: no server at far:99 (waited 50 ms); start one with 'trunkline server'"
+                + " or name another with --connect");
         assertThat(cli.engine.requests).isEmpty();
     }
 

@@ -80,11 +80,14 @@ class QueryCommandTest {
 
     @Test
     void asksForBarsByTheExchangesCalendar() {
-        cli.engine.history = request -> History.bars(List.of(new Bar("RPC.SIM", RUBBER, Instant.parse("2018-12-03T01:00:00Z"),
+        cli.engine.history = request ->
+                History.bars(List.of(new Bar("RPC.SIM", RUBBER, Instant.parse("2018-12-03T01:00:00Z"),
                 Interval.DAILY, 1, 2, 3, 4, 5, 6, 7)));
 
-        assertThat(cli.run("query", "bars", "ru1901.SHFE", "--from", "2018-12-03", "--to", "20181204", "--interval", "d")).isZero();
-        assertThat(cli.engine.requests).containsExactly(new HistoryRequest("RPC", RUBBER, Instant.parse("2018-12-02T16:00:00Z"),
+        assertThat(cli.run("query", "bars", "ru1901.SHFE", "--from", "2018-12-03", "--to", "20181204",
+                "--interval", "d")).isZero();
+        assertThat(cli.engine.requests)
+                .containsExactly(new HistoryRequest("RPC", RUBBER, Instant.parse("2018-12-02T16:00:00Z"),
                 Instant.parse("2018-12-04T15:59:59.999999999Z"), Interval.DAILY));
         assertThat(cli.outLines().get(1)).startsWith("2018-12-03 09:00:00.000     4     5    6      7");
     }
@@ -93,7 +96,8 @@ class QueryCommandTest {
     void failsIfBarsAreRefused() {
         cli.engine.history = request -> History.refused("not-supported", "SIM has no history");
 
-        assertThat(cli.run("query", "bars", "ru1901.SHFE", "--from", "2018-12-03T09:00", "--gateway", "SIM")).isEqualTo(1);
+        assertThat(cli.run("query", "bars", "ru1901.SHFE", "--from", "2018-12-03T09:00", "--gateway", "SIM"))
+                .isEqualTo(1);
         cli.assertErr("trunkline query: no bars: SIM has no history [not-supported]");
         assertThat(cli.engine.requests).first().extracting("gateway").isEqualTo("RPC.SIM");
     }

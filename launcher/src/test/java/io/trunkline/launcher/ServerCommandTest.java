@@ -33,8 +33,10 @@ class ServerCommandTest {
         cli.awaitOut("READY 127.0.0.1:3000");
         cli.interrupt();
 
-        assertThat(cli.engine.started).containsEntry("RpcService", Map.of("bind", "::1", "port", "3000", "insecure", "true"));
-        assertThat(cli.engine.connected).containsEntry("SIM", Map.of("speed", "60")).containsEntry("UP", Map.of("address", "a:1"));
+        assertThat(cli.engine.started)
+                .containsEntry("RpcService", Map.of("bind", "::1", "port", "3000", "insecure", "true"));
+        assertThat(cli.engine.connected).containsEntry("SIM", Map.of("speed", "60"))
+                .containsEntry("UP", Map.of("address", "a:1"));
     }
 
     @Test
@@ -95,7 +97,8 @@ class ServerCommandTest {
         assertUsage("unknown gateway type 'SIN'; did you mean SIM?", "--gateway", "SIN");
         assertUsage("unknown app type 'RpcServise'; did you mean RpcService?", "--app", "RpcServise");
         assertUsage("unknown setting SIM.sped; did you mean speed?", "--set", "SIM.sped=3");
-        assertUsage("nothing here is called SIMM, so its setting speed has no use; did you mean SIM?", "--set", "SIMM.speed=3");
+        assertUsage("nothing here is called SIMM, so its setting speed has no use; did you mean SIM?", "--set",
+                "SIMM.speed=3");
     }
 
     @Test
@@ -106,8 +109,10 @@ class ServerCommandTest {
 
     @Test
     void refusesBadGatewayNames() {
-        assertUsage("two gateways are called SIM; write --gateway NAME=TYPE to tell them apart", "--gateway", "SIM", "--gateway", "SIM");
-        assertUsage("'--gateway A.B=SIM': not a name: 'A.B' (letters, digits, _ and -, at most 64, no dot)", "--gateway", "A.B=SIM");
+        assertUsage("two gateways are called SIM; write --gateway NAME=TYPE to tell them apart", "--gateway", "SIM",
+                "--gateway", "SIM");
+        assertUsage("'--gateway A.B=SIM': not a name: 'A.B' (letters, digits, _ and -, at most 64, no dot)",
+                "--gateway", "A.B=SIM");
     }
 
     private static void assertUsage(String message, String... options) {

@@ -18,7 +18,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * A process that is told what to do line by line.
  *
- * <p>For one thread, but for {@link #close}, which is safe from any. A thread of this object reads the process's answers.
+ * <p>For one thread, but for {@link #close}, which is safe from any. A thread of this object reads the process's
+ * answers.
  */
 final class Child implements AutoCloseable {
 
@@ -95,7 +96,8 @@ final class Child implements AutoCloseable {
             String text = line.orElseThrow(() -> new IllegalStateException("the " + name + " ended early"));
             if (text.equals(CommandLoop.END)) return answer;
             if (text.startsWith(CommandLoop.ERROR)) {
-                throw new IllegalStateException("the " + name + " failed: " + text.substring(CommandLoop.ERROR.length()));
+                throw new IllegalStateException(
+                        "the " + name + " failed: " + text.substring(CommandLoop.ERROR.length()));
             }
             answer.add(text);
         }

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
-/** A child's side of the conversation: a command is a word on a line, an answer some lines and {@link #END}. For one thread. */
+/**
+ * A child's side of the conversation: a command is a word on a line, an answer some lines and {@link #END}. For one
+ * thread.
+ */
 public final class CommandLoop {
 
     /** The line that ends every answer. */

@@ -31,7 +31,8 @@ record Comparison(Party server, List<Party> clients) {
 
     private boolean hasAllTicks(Party client) {
         if (client.figure("ticks") + client.figure("conflated") != server.figure("ticks")) return false;
-        return client.figure("conflated") > 0 || client.figures().get("checksum").equals(server.figures().get("checksum"));
+        return client.figure("conflated") > 0
+                || client.figures().get("checksum").equals(server.figures().get("checksum"));
     }
 
     private boolean isZero(String fault) {
@@ -76,6 +77,7 @@ record Comparison(Party server, List<Party> clients) {
     }
 
     private static Stream<String> only(String who, List<String> records, List<String> others) {
-        return records.stream().filter(record -> !others.contains(record)).limit(3).map(record -> "only " + who + ": " + record);
+        return records.stream().filter(record -> !others.contains(record)).limit(3)
+                .map(record -> "only " + who + ": " + record);
     }
 }

@@ -16,15 +16,16 @@ final class Progress {
         long now = System.nanoTime();
         long ticks = Long.parseLong(server.getOrDefault("ticks", "0"));
         long rate = Math.round((ticks - lastTicks) * 1e9 / Math.max(1, now - last));
-        StringBuilder line = new StringBuilder(String.format("%3d s  %5d ticks/s", Math.round((now - start) / 1e9), rate));
+        StringBuilder line = new StringBuilder(
+                String.format("%3d s  %5d ticks/s", Math.round((now - start) / 1e9), rate));
         last = now;
         lastTicks = ticks;
         server.forEach((name, value) -> {
             if (name.startsWith("price:")) line.append("  ").append(name.substring(6)).append(' ').append(plain(value));
         });
         for (int i = 0; i < names.size(); i++) {
-            line.append("  | ").append(names.get(i)).append(": ").append(clients.get(i).get("orders")).append(" orders, ")
-                    .append(clients.get(i).get("fills")).append(" fills");
+            line.append("  | ").append(names.get(i)).append(": ").append(clients.get(i).get("orders"))
+                    .append(" orders, ").append(clients.get(i).get("fills")).append(" fills");
         }
         return line.toString();
     }

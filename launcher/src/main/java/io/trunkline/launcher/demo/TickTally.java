@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.zip.CRC32;
 
 /**
- * Counts ticks and sums up their contents and order. The event thread counts, any thread reads; guarded by this object's
- * monitor.
+ * Counts ticks and sums up their contents and order. The event thread counts, any thread reads; guarded by this
+ * object's monitor.
  */
 public final class TickTally {
 

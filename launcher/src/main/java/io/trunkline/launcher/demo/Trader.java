@@ -20,8 +20,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Trades by a script: it opens a lot at the market, leaves another order far from it, cancels that and closes the lot, on
- * one instrument after the other, long and short in turns.
+ * Trades by a script: it opens a lot at the market, leaves another order far from it, cancels that and closes the lot,
+ * on one instrument after the other, long and short in turns.
  *
  * <p>It works on a thread of its own; {@link #start} and {@link #stop} are for one other thread.
  */
@@ -103,7 +103,8 @@ public final class Trader {
             pause();
             return;
         }
-        Optional<Id> opening = send(contract, direction, Offset.OPEN, marketable(tick.get(), direction, contract.priceTick()));
+        Optional<Id> opening =
+                send(contract, direction, Offset.OPEN, marketable(tick.get(), direction, contract.priceTick()));
         Optional<Id> resting = send(contract, direction, Offset.OPEN, far(tick.get(), direction, contract.priceTick()));
         pause();
         resting.ifPresent(id -> engine.cancelOrder(id));
@@ -124,7 +125,8 @@ public final class Trader {
     }
 
     private Optional<Id> send(Contract contract, Direction direction, Offset offset, double price) {
-        Outcome outcome = engine.sendOrder(OrderRequest.limit(contract.gateway(), contract.instrument(), direction, offset, 1, price)
+        Outcome outcome = engine.sendOrder(
+                OrderRequest.limit(contract.gateway(), contract.instrument(), direction, offset, 1, price)
                 .withReference("demo"));
         Optional<Id> id = outcome.acceptedId();
         id.ifPresentOrElse(sent::add, refused::incrementAndGet);

@@ -8,7 +8,8 @@ import java.util.function.Function;
  * @param <T> the value's class
  * @param name as it stands in CSV headings and as a JSON member
  * @param inTables whether tables show it too, which have less room
- * @param figure takes the figure from a value: a Number, Boolean, Instant or anything with a text form; null if not known
+ * @param figure takes the figure from a value: a Number, Boolean, Instant or anything with a text form; null if not
+ *     known
  */
 record Column<T>(String name, boolean inTables, Function<T, Object> figure) {
 

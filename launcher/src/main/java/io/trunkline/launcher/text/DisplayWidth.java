@@ -1,6 +1,8 @@
 package io.trunkline.launcher.text;
 
-/** How many columns of a terminal a text takes: Chinese, Japanese and Korean characters take two, combining ones none. */
+/**
+ * How many columns of a terminal a text takes: Chinese, Japanese and Korean characters take two, combining ones none.
+ */
 final class DisplayWidth {
 
     private static final int[] WIDE = { // first and last of each range
@@ -18,7 +20,8 @@ final class DisplayWidth {
     static int of(int codePoint) {
         if (codePoint < WIDE[0] && codePoint < 0x300) return codePoint == 0xad ? 0 : 1;
         int type = Character.getType(codePoint);
-        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) return 0;
+        boolean isCombining = type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
+        if (isCombining || type == Character.FORMAT) return 0;
         for (int i = 0; i < WIDE.length; i += 2) {
             if (codePoint >= WIDE[i] && codePoint <= WIDE[i + 1]) return 2;
         }

@@ -17,7 +17,10 @@ import io.trunkline.engine.model.TimerEvent;
 import io.trunkline.engine.model.Trade;
 import java.time.Instant;
 
-/** Writes an event as one line that a person can read: its kind, what it is about, the figures, the time at the exchange. */
+/**
+ * Writes an event as one line that a person can read: its kind, what it is about, the figures, the time at the
+ * exchange.
+ */
 public final class EventText {
 
     private static final String PADDING = "        ";
@@ -41,7 +44,8 @@ public final class EventText {
             return head("log", clock(entry.time()), entry.level(), entry.gateway()) + " " + entry.message();
         }
         if (event instanceof GatewayStatus status) {
-            return head("state", clock(status.time()), status.gateway(), status.state()) + labelled("", status.detail());
+            return head("state", clock(status.time()), status.gateway(), status.state())
+                    + labelled("", status.detail());
         }
         if (event instanceof Resync resync) {
             return head("resync", clock(resync.time()), resync.gateway()) + " removed " + Shapes.removed(resync);
@@ -66,26 +70,30 @@ public final class EventText {
         return head("order", clock(order.time(), order.instrument()), order.instrument(), order.id(), order.direction(),
                 order.offset(), order.type(), lots(order.price(), order.volume()))
                 + " traded " + Numbers.text(order.traded()) + " " + order.status()
-                + labelled("reference ", order.reference()) + labelled("owner ", order.owner()) + labelled("", order.message());
+                + labelled("reference ", order.reference()) + labelled("owner ", order.owner())
+                + labelled("", order.message());
     }
 
     private static String trade(Trade trade) {
         return head("trade", clock(trade.time(), trade.instrument()), trade.instrument(), trade.id(), trade.direction(),
                 trade.offset(), lots(trade.price(), trade.volume()))
-                + " of " + trade.orderId() + labelled("reference ", trade.reference()) + labelled("owner ", trade.owner());
+                + " of " + trade.orderId() + labelled("reference ", trade.reference())
+                + labelled("owner ", trade.owner());
     }
 
     private static String quote(Quote quote) {
         return head("quote", clock(quote.time(), quote.instrument()), quote.instrument(), quote.id())
                 + " bid " + quote.bidOffset() + " " + lots(quote.bidPrice(), quote.bidVolume())
                 + " ask " + quote.askOffset() + " " + lots(quote.askPrice(), quote.askVolume()) + " " + quote.status()
-                + labelled("reference ", quote.reference()) + labelled("owner ", quote.owner()) + labelled("", quote.message());
+                + labelled("reference ", quote.reference()) + labelled("owner ", quote.owner())
+                + labelled("", quote.message());
     }
 
     private static String position(Position position) {
         return head("position", "-", position.instrument(), position.direction(), Numbers.text(position.volume()))
                 + " yesterday " + Numbers.text(position.ydVolume()) + " frozen " + Numbers.text(position.frozen())
-                + " price " + Numbers.text(position.price()) + " pnl " + Numbers.text(position.pnl()) + " " + position.gateway();
+                + " price " + Numbers.text(position.price()) + " pnl " + Numbers.text(position.pnl()) + " "
+                + position.gateway();
     }
 
     private static String account(Account account) {
@@ -100,7 +108,8 @@ public final class EventText {
     }
 
     private static String head(String kind, Object... words) {
-        StringBuilder head = new StringBuilder(160).append(kind).append(PADDING, Math.min(kind.length(), PADDING.length()), PADDING.length());
+        StringBuilder head = new StringBuilder(160).append(kind)
+                .append(PADDING, Math.min(kind.length(), PADDING.length()), PADDING.length());
         for (Object word : words) head.append(' ').append(word);
         return head.toString();
     }

@@ -1,11 +1,15 @@
 package io.trunkline.launcher.text;
 
-/** Makes texts harmless to show: what could move the cursor, break a line or turn the writing direction is spelt out. */
+/**
+ * Makes texts harmless to show: what could move the cursor, break a line or turn the writing direction is spelt out.
+ */
 public final class Plain {
 
     private Plain() {}
 
-    /** The text on one line, its control characters written as escapes such as {@code \n} or <code>&#92;u001b</code>. */
+    /**
+     * The text on one line, its control characters written as escapes such as {@code \n} or <code>&#92;u001b</code>.
+     */
     public static String line(String text) {
         return escape(text, "");
     }

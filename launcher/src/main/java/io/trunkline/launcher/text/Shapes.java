@@ -57,13 +57,15 @@ public final class Shapes {
     /** Quotes. */
     public static final Shape<Quote> QUOTE = Shape.of("quote", quote -> Zones.of(quote.instrument().exchange()),
             shown("id", Quote::id), shown("instrument", Quote::instrument), shown("bidOffset", Quote::bidOffset),
-            shown("bidVolume", Quote::bidVolume), shown("bidPrice", Quote::bidPrice), shown("askPrice", Quote::askPrice),
+            shown("bidVolume", Quote::bidVolume), shown("bidPrice", Quote::bidPrice),
+            shown("askPrice", Quote::askPrice),
             shown("askVolume", Quote::askVolume), shown("askOffset", Quote::askOffset), shown("status", Quote::status),
             shown("time", Quote::time), shown("reference", Quote::reference), shown("owner", Quote::owner),
             shown("message", Quote::message), more("clientKey", Quote::clientKey), more("gateway", Quote::gateway));
 
     /** Positions. */
-    public static final Shape<Position> POSITION = Shape.of("position", position -> Zones.of(position.instrument().exchange()),
+    public static final Shape<Position> POSITION =
+            Shape.of("position", position -> Zones.of(position.instrument().exchange()),
             shown("instrument", Position::instrument), shown("direction", Position::direction),
             shown("volume", Position::volume), shown("ydVolume", Position::ydVolume), shown("frozen", Position::frozen),
             shown("price", Position::price), shown("pnl", Position::pnl), shown("gateway", Position::gateway),
@@ -75,9 +77,12 @@ public final class Shapes {
             shown("available", Account::available), shown("gateway", Account::gateway));
 
     /** Contracts; tables leave out the terms of options. */
-    public static final Shape<Contract> CONTRACT = Shape.of("contract", contract -> Zones.of(contract.instrument().exchange()),
-            shown("instrument", Contract::instrument), shown("name", Contract::name), shown("product", Contract::product),
-            shown("size", Contract::size), shown("priceTick", Contract::priceTick), shown("minVolume", Contract::minVolume),
+    public static final Shape<Contract> CONTRACT =
+            Shape.of("contract", contract -> Zones.of(contract.instrument().exchange()),
+            shown("instrument", Contract::instrument), shown("name", Contract::name),
+            shown("product", Contract::product),
+            shown("size", Contract::size), shown("priceTick", Contract::priceTick),
+            shown("minVolume", Contract::minVolume),
             shown("maxVolume", Contract::maxVolume), shown("historyData", Contract::historyData),
             shown("gateway", Contract::gateway), more("stopSupported", Contract::stopSupported),
             more("netPosition", Contract::netPosition), option("optionStrike", OptionTerms::strike),

@@ -24,7 +24,8 @@ class CanonTest {
     @Test
     void writesAClientsBooksAsTheServerKnowsThem() {
         Snapshot atServer = books(order, trade, account, position);
-        Snapshot atClient = books(order.at("RPC.SIM"), trade.at("RPC.SIM"), account.at("RPC.SIM"), position.at("RPC.SIM"));
+        Snapshot atClient = books(
+                order.at("RPC.SIM"), trade.at("RPC.SIM"), account.at("RPC.SIM"), position.at("RPC.SIM"));
 
         assertThat(Canon.lines(atClient, true)).isEqualTo(Canon.lines(atServer, false)).hasSize(4);
         assertThat(Canon.lines(atClient, false)).isNotEqualTo(Canon.lines(atServer, false));
@@ -45,6 +46,7 @@ class CanonTest {
     }
 
     private static Snapshot books(Order order, Trade trade, Account account, Position position) {
-        return new Snapshot(List.of(), List.of(account), List.of(position), List.of(order), List.of(trade), List.of(), List.of(), List.of());
+        return new Snapshot(List.of(), List.of(account), List.of(position), List.of(order), List.of(trade), List.of(),
+                List.of(), List.of());
     }
 }

@@ -57,7 +57,8 @@ class ChildTest {
 
     @Test
     void throwsIfNoAnswerComes() {
-        assertThatThrownBy(() -> child.ask("one", Duration.ofMillis(1))).hasMessageStartingWith("the echo did not answer within");
+        assertThatThrownBy(() -> child.ask("one", Duration.ofMillis(1)))
+                .hasMessageStartingWith("the echo did not answer within");
     }
 
     @Test

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Timeout;
 class ComparisonTest {
 
     private static final List<String> BOOKS = List.of("CONTRACT c1", "CONTRACT c2", "ORDER o1", "TRADE t1");
-    private static final Map<String, String> FIGURES = Map.of("ticks", "10", "checksum", "ab", "conflated", "0", "gaps", "0");
+    private static final Map<String, String> FIGURES =
+            Map.of("ticks", "10", "checksum", "ab", "conflated", "0", "gaps", "0");
 
     @Test
     void findsEqualBooksEqual() {
@@ -41,7 +42,8 @@ class ComparisonTest {
         Comparison comparison = compare(List.of("CONTRACT c1", "CONTRACT c2", "ORDER o1!", "TRADE t1"), FIGURES);
 
         assertThat(comparison.isEqual()).isFalse();
-        assertThat(comparison.differences()).containsExactly("only demo-1: ORDER o1!", "only server, but not demo-1: ORDER o1");
+        assertThat(comparison.differences())
+                .containsExactly("only demo-1: ORDER o1!", "only server, but not demo-1: ORDER o1");
     }
 
     @Test

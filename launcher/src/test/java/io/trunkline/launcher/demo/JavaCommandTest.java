@@ -17,7 +17,8 @@ class JavaCommandTest {
         List<String> command = JavaCommand.of(JavaCommand.class, List.of("a", "b"));
 
         assertThat(Files.isExecutable(Path.of(command.get(0)))).isTrue();
-        assertThat(command).containsSequence("--module", "io.trunkline.launcher/io.trunkline.launcher.demo.JavaCommand", "a", "b");
+        assertThat(command).containsSequence(
+                "--module", "io.trunkline.launcher/io.trunkline.launcher.demo.JavaCommand", "a", "b");
     }
 
     @Test

@@ -46,9 +46,11 @@ class TraderTest {
 
         public Outcome sendOrder(OrderRequest request) {
             sent.add(request);
-            boolean isMarketable = request.direction() == Direction.LONG ? request.price() >= 6841 : request.price() <= 6838;
+            boolean isMarketable = request.direction() == Direction.LONG ? request.price() >= 6841
+                    : request.price() <= 6838;
             Order order = Order.of(request, "RPC.SIM", Integer.toString(sent.size()));
-            orders.put(order.id(), order.toBuilder().status(isMarketable ? Status.ALLTRADED : Status.NOTTRADED).build());
+            orders.put(order.id(), order.toBuilder().status(isMarketable ? Status.ALLTRADED : Status.NOTTRADED)
+                    .build());
             return Outcome.accepted(order.id());
         }
 
@@ -73,7 +75,8 @@ class TraderTest {
         while (market.sent.size() < 6 && System.nanoTime() - deadline < 0) TimeUnit.MILLISECONDS.sleep(5);
         trader.stop();
 
-        assertThat(market.sent.stream().limit(6).map(request -> request.direction() + " " + request.offset() + "@" + request.price()))
+        assertThat(market.sent.stream().limit(6)
+                .map(request -> request.direction() + " " + request.offset() + "@" + request.price()))
                 .containsExactly("LONG OPEN@6850.5", "LONG OPEN@6477.0", "SHORT CLOSE@6828.0",
                         "SHORT OPEN@6828.0", "SHORT OPEN@7305.0", "LONG CLOSE@6850.5");
         assertThat(trader.active()).isZero();

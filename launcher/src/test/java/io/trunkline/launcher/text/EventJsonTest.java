@@ -29,25 +29,29 @@ class EventJsonTest {
         String two = EventJson.line(Samples.tick().toBuilder().depth(Depth.ofLevels(5, 1, 6, 2, 4, 3, 7, 0)).build());
 
         assertThat(one).contains("\"bidPrice1\":6838").doesNotContain("bidPrice2");
-        assertThat(two).contains("\"bidPrice2\":4,\"bidVolume2\":3,\"askPrice2\":7,\"askVolume2\":0").doesNotContain("bidPrice3");
+        assertThat(two).contains("\"bidPrice2\":4,\"bidVolume2\":3,\"askPrice2\":7,\"askVolume2\":0")
+                .doesNotContain("bidPrice3");
     }
 
     @Test
     void hasNoNumbersThatAreNone() {
-        assertThat(EventJson.line(Samples.tick().toBuilder().turnover(Double.NaN).build())).doesNotContain("turnover", "NaN");
+        assertThat(EventJson.line(Samples.tick().toBuilder().turnover(Double.NaN).build()))
+                .doesNotContain("turnover", "NaN");
     }
 
     @Test
     void staysOnOneLineWhateverTheTextsAre() {
         assertThat(EventJson.line(new LogEntry("SIM", LogLevel.INFO, Samples.HOSTILE, Instant.EPOCH)))
-                .isEqualTo("{\"event\":\"log\",\"time\":\"1970-01-01T00:00:00Z\",\"level\":\"INFO\",\"gateway\":\"SIM\","
-                        + "\"message\":\"a\\r\\nb\\u001b[2J\\\"c\\\",苹果\\u202e\"}");
+                .isEqualTo("{\"event\":\"log\",\"time\":\"1970-01-01T00:00:00Z\",\"level\":\"INFO\","
+                        + "\"gateway\":\"SIM\",\"message\":\"a\\r\\nb\\u001b[2J\\\"c\\\",苹果\\u202e\"}");
     }
 
     @Test
     void tellsStatesAndConflation() {
         assertThat(EventJson.line(new GatewayStatus("RPC", GatewayState.DOWN, "why", Instant.EPOCH))).isEqualTo(
-                "{\"event\":\"state\",\"gateway\":\"RPC\",\"state\":\"DOWN\",\"time\":\"1970-01-01T00:00:00Z\",\"detail\":\"why\"}");
-        assertThat(EventJson.line(new Conflated("RPC", 5))).isEqualTo("{\"event\":\"conflated\",\"gateway\":\"RPC\",\"ticks\":5}");
+                "{\"event\":\"state\",\"gateway\":\"RPC\",\"state\":\"DOWN\","
+                        + "\"time\":\"1970-01-01T00:00:00Z\",\"detail\":\"why\"}");
+        assertThat(EventJson.line(new Conflated("RPC", 5)))
+                .isEqualTo("{\"event\":\"conflated\",\"gateway\":\"RPC\",\"ticks\":5}");
     }
 }

@@ -19,7 +19,8 @@ class EventKindTest {
 
     @Test
     void saysWhatMayHaveBeenMeant() {
-        assertThatThrownBy(() -> EventKind.parse("ticks,ordres")).hasMessage("unknown kind 'ordres'; did you mean orders?");
+        assertThatThrownBy(() -> EventKind.parse("ticks,ordres"))
+                .hasMessage("unknown kind 'ordres'; did you mean orders?");
         assertThatThrownBy(() -> EventKind.parse("xyzzy")).hasMessageContaining("there are accounts, contracts");
     }
 

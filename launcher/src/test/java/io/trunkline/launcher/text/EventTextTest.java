@@ -36,13 +36,15 @@ class EventTextTest {
 
     @Test
     void tellsOrdersAndWhyTheyEnded() {
-        assertThat(EventText.line(Samples.order("no funds"))).isEqualTo("order    09:00:00.500 AP010.CZCE RPC.SIM.7 LONG OPEN"
+        assertThat(EventText.line(Samples.order("no funds")))
+                .isEqualTo("order    09:00:00.500 AP010.CZCE RPC.SIM.7 LONG OPEN"
                 + " LIMIT 2@6840 traded 1 PARTTRADED no funds");
     }
 
     @Test
     void tellsOrdersThatHaveNoTimeYet() {
-        assertThat(EventText.line(Samples.order("").toBuilder().time(null).build())).startsWith("order    - AP010.CZCE");
+        assertThat(EventText.line(Samples.order("").toBuilder().time(null).build()))
+                .startsWith("order    - AP010.CZCE");
     }
 
     @Test
@@ -62,8 +64,8 @@ class EventTextTest {
 
     @Test
     void tellsPositionsAccountsAndContracts() {
-        assertThat(EventText.line(new Position("RPC.SIM", Samples.APPLE, Direction.SHORT, 3, 1, 6840.5, -20, 2))).isEqualTo(
-                "position - AP010.CZCE SHORT 3 yesterday 2 frozen 1 price 6840.5 pnl -20 RPC.SIM");
+        assertThat(EventText.line(new Position("RPC.SIM", Samples.APPLE, Direction.SHORT, 3, 1, 6840.5, -20, 2)))
+                .isEqualTo("position - AP010.CZCE SHORT 3 yesterday 2 frozen 1 price 6840.5 pnl -20 RPC.SIM");
         assertThat(EventText.line(Account.of("RPC.SIM", "main", 100, 30))).isEqualTo(
                 "account  - RPC.SIM.main balance 100 frozen 30 available 70");
         assertThat(EventText.line(Contract.builder().gateway("RPC.SIM").instrument(Samples.APPLE).name("苹果")
@@ -75,7 +77,8 @@ class EventTextTest {
     void tellsStatesResyncsAndConflation() {
         assertThat(EventText.line(new GatewayStatus("RPC", GatewayState.LIVE, "", Instant.EPOCH)))
                 .startsWith("state    ").endsWith(" RPC LIVE");
-        assertThat(EventText.line(new Resync("RPC", Map.of(RecordKind.ORDER, Set.of(Id.parse("RPC.1"))), Instant.EPOCH)))
+        assertThat(EventText.line(
+                new Resync("RPC", Map.of(RecordKind.ORDER, Set.of(Id.parse("RPC.1"))), Instant.EPOCH)))
                 .startsWith("resync   ").endsWith(" RPC removed 1");
         assertThat(EventText.line(new Conflated("", 5))).isEqualTo("conflated here 5 ticks left out");
         assertThat(EventText.line(new TimerEvent(3, Instant.EPOCH))).isEqualTo("timer    3");

@@ -43,11 +43,13 @@ class FormatTest {
 
     @Test
     void termsOfOptionsAreThereWhereThereAreAny() {
-        Contract future = Contract.builder().gateway("SIM").instrument(Samples.APPLE).product(Product.FUTURES).priceTick(1).build();
+        Contract future = Contract.builder().gateway("SIM").instrument(Samples.APPLE).product(Product.FUTURES)
+                .priceTick(1).build();
         Contract option = future.toBuilder().product(Product.OPTION)
                 .option(new OptionTerms(7000, "AP010.CZCE", OptionType.CALL, null, null, "", "")).build();
 
         assertThat(Shapes.CONTRACT.json(future)).doesNotContain("option");
-        assertThat(Shapes.CONTRACT.json(option)).contains("\"optionStrike\":7000,\"optionUnderlying\":\"AP010.CZCE\",\"optionType\":\"CALL\"");
+        assertThat(Shapes.CONTRACT.json(option))
+                .contains("\"optionStrike\":7000,\"optionUnderlying\":\"AP010.CZCE\",\"optionType\":\"CALL\"");
     }
 }

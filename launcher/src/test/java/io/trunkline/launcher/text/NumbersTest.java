@@ -29,7 +29,8 @@ class NumbersTest {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         for (int i = 0; i < 10_000; i++) {
-            double value = random.nextInt(10_000_000) / Math.pow(10, random.nextInt(9)) * (random.nextBoolean() ? 1 : -1);
+            int sign = random.nextBoolean() ? 1 : -1;
+            double value = sign * random.nextInt(10_000_000) / Math.pow(10, random.nextInt(9));
             assertThat(Double.parseDouble(Numbers.text(value)) + 0.0).as("seed %d", seed).isEqualTo(value + 0.0);
         }
     }

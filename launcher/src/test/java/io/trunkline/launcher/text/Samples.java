@@ -24,16 +24,20 @@ public final class Samples {
 
     public static Tick tick() {
         return Tick.builder().gateway("RPC.SIM").instrument(APPLE).time(NINE).name("苹果").lastPrice(6840).lastVolume(2)
-                .volume(698).openInterest(142836).limitUp(7305).limitDown(6477).depth(Depth.of(6838, 57, 6840.5, 10)).build();
+                .volume(698).openInterest(142836).limitUp(7305).limitDown(6477).depth(Depth.of(6838, 57, 6840.5, 10))
+                .build();
     }
 
     public static Order order(String message) {
         return Order.builder().id(Id.parse("RPC.SIM.7")).gateway("RPC.SIM").instrument(APPLE).direction(Direction.LONG)
-                .offset(Offset.OPEN).price(6840).volume(2).traded(1).status(Status.PARTTRADED).time(NINE).message(message).build();
+                .offset(Offset.OPEN).price(6840).volume(2).traded(1).status(Status.PARTTRADED).time(NINE)
+                .message(message).build();
     }
 
     public static Trade trade(String reference) {
-        return Trade.builder().id(Id.parse("RPC.SIM.t1")).orderId(Id.parse("RPC.SIM.7")).gateway("RPC.SIM").instrument(APPLE)
-                .direction(Direction.LONG).offset(Offset.OPEN).price(6840).volume(1).time(NINE).reference(reference).build();
+        return Trade.builder().id(Id.parse("RPC.SIM.t1")).orderId(Id.parse("RPC.SIM.7")).gateway("RPC.SIM")
+                .instrument(APPLE)
+                .direction(Direction.LONG).offset(Offset.OPEN).price(6840).volume(1).time(NINE).reference(reference)
+                .build();
     }
 }

@@ -13,7 +13,8 @@ class TableTest {
 
     @Test
     void alignsTextsLeftAndNumbersRight() {
-        List<String> lines = new Table(List.of("name", "price")).add(List.of("a", 7.5)).add(List.of("long", 1234.0)).lines();
+        List<String> lines = new Table(List.of("name", "price")).add(List.of("a", 7.5)).add(List.of("long", 1234.0))
+                .lines();
 
         assertThat(lines).containsExactly(
                 "name  price",
