@@ -1,6 +1,7 @@
 package io.trunkline.engine.core;
 
 import io.trunkline.engine.model.GatewayPath;
+import java.security.CodeSource;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ final class Catalog<P> {
         try {
             type = GatewayPath.checkName(typeOf.apply(provider));
         } catch (RuntimeException | LinkageError e) {
-            LOG.warn("{} provider {} is left out: it does not tell its type", kind, provider.getClass().getName(), e);
+            LOG.warn("{} provider {} is left out: its type cannot be used", kind, provider.getClass().getName(), e);
             return;
         }
         P known = byType.putIfAbsent(type, provider);
@@ -86,7 +87,7 @@ final class Catalog<P> {
             try {
                 while (source.hasNext()) {
                     P provider = source.next();
-                    add(provider, String.valueOf(provider.getClass().getProtectionDomain().getCodeSource()));
+                    add(provider, place(provider.getClass()));
                 }
                 return;
             } catch (Exception | Error e) { // whatever a plug-in's code throws while it is loaded
@@ -95,5 +96,10 @@ final class Catalog<P> {
                 last = e.toString();
             }
         }
+    }
+
+    private static String place(Class<?> type) {
+        CodeSource source = type.getProtectionDomain().getCodeSource();
+        return source == null || source.getLocation() == null ? "an unknown place" : source.getLocation().toString();
     }
 }
