@@ -2,21 +2,24 @@ package io.trunkline.engine.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trunkline.engine.event.EventSink;
 import io.trunkline.engine.gateway.GatewayContext;
+import io.trunkline.engine.model.Direction;
 import io.trunkline.engine.model.Event;
 import io.trunkline.engine.model.GatewayState;
 import io.trunkline.engine.model.LogEntry;
 import io.trunkline.engine.model.LogLevel;
+import io.trunkline.engine.model.Offset;
 import io.trunkline.engine.model.Order;
 import io.trunkline.engine.model.OrderRequest;
-import io.trunkline.engine.model.Direction;
-import io.trunkline.engine.model.Offset;
 import io.trunkline.engine.model.SubscribeRequest;
 import io.trunkline.engine.model.Tick;
 import io.trunkline.engine.plugin.Action;
 import io.trunkline.engine.plugin.Monitor;
 import io.trunkline.engine.plugin.Settings;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -188,6 +191,21 @@ class ReplayTest {
     }
 
     @Test
+    void aFileThatIsGoneAtTheNextRoundEndsTheReplayButNotTheExchange() throws Exception {
+        Path file = Rows.write(folder.resolve("t.csv"), row("09:00:00", 1), row("09:00:01", 2));
+        act("pause");
+        connect(file, "loop", "true");
+        sink.awaitState(GatewayState.LIVE);
+        Files.move(file, folder.resolve("away.csv"));
+
+        act("resume");
+
+        assertThat(sink.awaitState(GatewayState.STALE).detail()).contains(file.toString(), "does not exist");
+        assertThat(gateway.sendOrder(OrderRequest.limit("SIM", Desk.AP, Direction.LONG, Offset.OPEN, 1, 102)).isAccepted())
+                .isTrue();
+    }
+
+    @Test
     void itCanWaitForTheFirstSubscription() throws Exception {
         connect(Rows.write(folder.resolve("t.csv"), row("09:00:00", 1)), "start", "subscribe");
         sink.awaitState(GatewayState.LIVE);
@@ -230,7 +248,7 @@ class ReplayTest {
     void withoutALimitItWaitsUntilConsumersHaveRoomForEachTick() throws Exception {
         Semaphore room = new Semaphore(2);
         RecordingSink events = new RecordingSink();
-        SimGateway slow = new SimGateway(GatewayContext.of("SIM", new io.trunkline.engine.event.EventSink() {
+        SimGateway slow = new SimGateway(GatewayContext.of("SIM", new EventSink() {
             @Override
             public void publish(Event event) {
                 events.publish(event);
@@ -242,8 +260,8 @@ class ReplayTest {
             }
 
             @Override
-            public java.time.Duration lag() {
-                return java.time.Duration.ZERO;
+            public Duration lag() {
+                return Duration.ZERO;
             }
         }, InstantSource.fixed(Desk.NOW)), time, new Random(1));
         try (slow) {

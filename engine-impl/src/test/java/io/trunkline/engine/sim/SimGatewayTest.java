@@ -2,6 +2,7 @@ package io.trunkline.engine.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.trunkline.engine.gateway.GatewayContext;
 import io.trunkline.engine.model.Account;
@@ -33,6 +34,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -60,7 +62,7 @@ class SimGatewayTest {
     }
 
     private void connect(String... settings) {
-        Map<String, String> texts = new java.util.HashMap<>(Map.of("speed", "max"));
+        Map<String, String> texts = new HashMap<>(Map.of("speed", "max"));
         for (int i = 0; i < settings.length; i += 2) texts.put(settings[i], settings[i + 1]);
         gateway.connect(Settings.parse(SimSettings.DESCRIPTORS, texts));
     }
@@ -103,7 +105,7 @@ class SimGatewayTest {
         String sentence = missing + " does not exist; check the file name in the settings";
         assertThat(sink.awaitState(GatewayState.DOWN).detail()).isEqualTo(sentence);
         assertThat(sink.of(LogEntry.class)).extracting(LogEntry::level, LogEntry::message)
-                .contains(org.assertj.core.groups.Tuple.tuple(LogLevel.ERROR, sentence));
+                .contains(tuple(LogLevel.ERROR, sentence));
         assertThat(gateway.sendOrder(buy(AP))).isEqualTo(
                 Outcome.refused("not-connected", "SIM is DOWN: " + sentence));
         sink.clear();
