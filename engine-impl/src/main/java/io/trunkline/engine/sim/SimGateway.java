@@ -89,22 +89,39 @@ final class SimGateway implements Gateway {
     private void run(SimSettings settings) {
         try {
             Recording recording = Recording.open(settings, name(), problem -> log(LogLevel.WARNING, problem));
-            moveTo(GatewayState.SYNCING, "");
-            Exchange exchange = new Exchange(
-                    context, new Ids(context.clock().instant(), random), settings, recording.contracts(), time::nanos);
-            exchange.publishStart();
-            open(new Session(exchange, recording.bars()));
-            log(LogLevel.INFO, "connected: " + recording.contracts().size() + " contracts, " + settings.ticks().size()
-                    + " tick files at speed " + SimControls.text(settings.speed()));
-            moveTo(GatewayState.LIVE, "");
-            new Replay(context, settings, recording, exchange, pacer, counts).run();
+            Exchange exchange = goLive(recording, settings);
+            replay(recording, exchange, settings);
         } catch (InterruptedException e) {
             LOG.debug("{} ends as it is closed", Thread.currentThread().getName());
-        } catch (RecordingException | IOException e) {
+        } catch (RecordingException e) {
             fail(e.getMessage());
         } catch (RuntimeException e) {
             LOG.error("{} failed", Thread.currentThread().getName(), e);
-            fail("the replay failed: " + e);
+            fail("connecting failed: " + e);
+        }
+    }
+
+    private Exchange goLive(Recording recording, SimSettings settings) {
+        moveTo(GatewayState.SYNCING, "");
+        Exchange exchange = new Exchange(
+                context, new Ids(context.clock().instant(), random), settings, recording.contracts(), time::nanos);
+        exchange.publishStart();
+        open(new Session(exchange, recording.bars()));
+        log(LogLevel.INFO, "connected: " + recording.contracts().size() + " contracts, " + settings.ticks().size()
+                + " tick files at speed " + SimControls.text(settings.speed()));
+        moveTo(GatewayState.LIVE, "");
+        return exchange;
+    }
+
+    /** Replays; if that cannot go on, orders still can, and the state tells that no tick comes any more. */
+    private void replay(Recording recording, Exchange exchange, SimSettings settings) throws InterruptedException {
+        try {
+            new Replay(context, settings, recording, exchange, pacer, counts).run();
+        } catch (RecordingException | IOException | RuntimeException e) {
+            LOG.error("{} failed", Thread.currentThread().getName(), e);
+            pacer.finish();
+            log(LogLevel.ERROR, "the replay ends here: " + e.getMessage());
+            moveTo(GatewayState.STALE, "the replay ended: " + e.getMessage());
         }
     }
 
@@ -113,7 +130,6 @@ final class SimGateway implements Gateway {
     }
 
     private void fail(String reason) {
-        session = null;
         log(LogLevel.ERROR, reason);
         moveTo(GatewayState.DOWN, reason);
     }

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -19,7 +21,7 @@ class CsvFileTest {
     @Test
     void readsLinesOfAnyEndWithTheirNumbers() throws Exception {
         try (CsvFile csv = CsvFile.open(Rows.data("\uFEFFa,b\r\n1,2\r\n\n  \n3,4"))) {
-            assertThat(csv.columns()).containsExactlyInAnyOrderEntriesOf(java.util.Map.of("a", 0, "b", 1));
+            assertThat(csv.columns()).containsExactlyInAnyOrderEntriesOf(Map.of("a", 0, "b", 1));
             assertThat(csv.next()).isTrue();
             assertThat(csv.line()).isEqualTo(2);
             assertThat(csv.fields().whole(1)).isEqualTo(2);
@@ -34,7 +36,7 @@ class CsvFileTest {
     void linesMayCrossEveryBufferBorder() throws Exception {
         StringBuilder text = new StringBuilder("a,b\n");
         for (int i = 0; i < 20_000; i++) text.append(i).append(',').append("x".repeat(i % 97)).append('\n');
-        byte[] bytes = text.toString().getBytes();
+        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
         DataFile slow = new DataFile("slow", () -> new ByteArrayInputStream(bytes) {
             @Override
             public synchronized int read(byte[] b, int off, int len) {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -75,8 +76,8 @@ class TickFileTest {
     void takesColumnsInAnyOrderAndWithoutQuotes() throws Exception {
         List<String> names = Arrays.asList(Rows.header().replace("\"", "").split(","));
         List<String> values = Arrays.asList(row().toString().replace("\"", "").split(",", -1));
-        java.util.Collections.reverse(names);
-        java.util.Collections.reverse(values);
+        Collections.reverse(names);
+        Collections.reverse(values);
 
         List<TickRow> read = readFile(Rows.data(String.join(",", names) + "\r\n" + String.join(",", values) + "\r\n"));
 
