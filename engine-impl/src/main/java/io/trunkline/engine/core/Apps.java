@@ -21,7 +21,9 @@ final class Apps {
     synchronized App add(AppProvider provider, MainEngine engine) {
         if (closed) throw new IllegalStateException("the engine is closed");
         String type = GatewayPath.checkName(provider.type());
-        if (entries.containsKey(type)) throw new IllegalArgumentException("there is an app called " + type + " already");
+        if (entries.containsKey(type)) {
+            throw new IllegalArgumentException("there is an app called " + type + " already");
+        }
         App app = provider.create(engine);
         Map<String, Entry> copy = new LinkedHashMap<>(entries);
         copy.put(type, new Entry(app, provider));

@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes log entries to slf4j and, if there is one, to a file. The event thread hands them over without ever waiting; the
- * daemon thread {@code log-writer} writes and ends on {@link #close}, after all that was handed over.
+ * Writes log entries to slf4j and, if there is one, to a file. The event thread hands them over without ever waiting;
+ * the daemon thread {@code log-writer} writes and ends on {@link #close}, after all that was handed over.
  */
 final class BusinessLog {
 

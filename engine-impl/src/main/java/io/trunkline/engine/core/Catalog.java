@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The providers of one kind of plug-in by their type. Those on the class and module path are looked for when the catalog is
- * first asked; one that cannot be loaded is reported and left out. Thread-safe.
+ * The providers of one kind of plug-in by their type. Those on the class and module path are looked for when the
+ * catalog is first asked; one that cannot be loaded is reported and left out. Thread-safe.
  *
  * @param <P> the kind of provider
  */

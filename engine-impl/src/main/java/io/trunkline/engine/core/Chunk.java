@@ -3,8 +3,8 @@ package io.trunkline.engine.core;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A piece of the event queue: up to {@link #SIZE} items in order. Guarded by the queue's monitor until it is taken; then
- * the event thread owns it, but for {@link #done}, which anyone may read.
+ * A piece of the event queue: up to {@link #SIZE} items in order. Guarded by the queue's monitor until it is taken;
+ * then the event thread owns it, but for {@link #done}, which anyone may read.
  */
 final class Chunk {
 

@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class ContractBook {
 
     private final Ledger<Contract> ledger = new Ledger<>();
-    private final Map<InstrumentId, List<String>> paths = new ConcurrentHashMap<>(); // lists are immutable, first come first
+    private final Map<InstrumentId, List<String>> paths = new ConcurrentHashMap<>(); // immutable, first come first
     private final Map<InstrumentId, Map<String, Contract>> byInstrument = new ConcurrentHashMap<>();
 
     void put(Contract contract) {
@@ -51,7 +51,8 @@ final class ContractBook {
 
     /** The gateway paths at or behind {@code root} that list an instrument. */
     List<String> listing(InstrumentId instrument, String root) {
-        return paths.getOrDefault(instrument, List.of()).stream().filter(path -> GatewayPath.isUnder(path, root)).toList();
+        return paths.getOrDefault(instrument, List.of()).stream()
+                .filter(path -> GatewayPath.isUnder(path, root)).toList();
     }
 
     List<Contract> all() {

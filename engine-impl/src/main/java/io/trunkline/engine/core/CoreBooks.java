@@ -201,6 +201,7 @@ final class CoreBooks implements Books {
 
     @Override
     public Snapshot snapshot() {
-        return new Snapshot(contracts(), accounts(), positions(), orders(), trades(), quotes(), gatewayStatuses(), ticks());
+        return new Snapshot(
+                contracts(), accounts(), positions(), orders(), trades(), quotes(), gatewayStatuses(), ticks());
     }
 }

@@ -16,7 +16,10 @@ import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The event engine: a queue, a table of handlers and the one thread {@code event-engine}, which ends on {@link #close}. */
+/**
+ * The event engine: a queue, a table of handlers and the one thread {@code event-engine}, which ends on
+ * {@link #close}.
+ */
 final class CoreEventEngine implements EventEngine {
 
     private static final Logger LOG = LoggerFactory.getLogger(CoreEventEngine.class);
@@ -104,7 +107,7 @@ final class CoreEventEngine implements EventEngine {
 
     @Override
     public EventStats stats() {
-        long dispatched = dispatcher.dispatched(); // the handled before the published, so that none is handled too early
+        long dispatched = dispatcher.dispatched(); // handled before published, so that none is handled too early
         long vetoed = dispatcher.vetoed();
         long conflated = queue.conflated();
         long published = loop.generated() + queue.published();

@@ -107,7 +107,8 @@ final class CoreMainEngine extends RequestsFacade implements MainEngine {
     @Override
     public RequestPort requestsOf(Origin origin) {
         if (origin.name().length() > LONGEST_ORIGIN || origin.name().chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("not a name of an asker: " + PlainText.brief(origin.name(), LONGEST_ORIGIN));
+            throw new IllegalArgumentException(
+                    "not a name of an asker: " + PlainText.brief(origin.name(), LONGEST_ORIGIN));
         }
         return port(origin);
     }

@@ -8,8 +8,8 @@ import java.util.function.Predicate;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands one event after the other to the books and then to the handlers. For the event thread; the counts may be read by
- * any.
+ * Hands one event after the other to the books and then to the handlers. For the event thread; the counts may be read
+ * by any.
  */
 final class Dispatcher {
 
@@ -66,7 +66,8 @@ final class Dispatcher {
         }
     }
 
-    private void failed(Object handler, Object event, Throwable fault) {
+    /** Counts and logs that a handler, or other code that is not ours, threw. */
+    void failed(Object handler, Object event, Throwable fault) {
         increment(failed);
         try {
             faults.add(handler, event, fault, System.nanoTime());
@@ -75,8 +76,18 @@ final class Dispatcher {
         }
     }
 
-    HandlerFaults faults() {
-        return faults;
+    /** Writes the summaries of faults that are due. */
+    void reportFaults(long now) {
+        try {
+            faults.flush(now);
+        } catch (Throwable e) {
+            increment(failed); // logging fails, so it cannot be logged
+        }
+    }
+
+    /** Whether a summary of faults will become due. */
+    boolean hasFaultsToReport() {
+        return faults.pending();
     }
 
     long dispatched() {

@@ -9,7 +9,9 @@ import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the event thread does: takes from the queue, dispatches, fires the timer, sleeps, and at last drains and ends. */
+/**
+ * What the event thread does: takes from the queue, dispatches, fires the timer, sleeps, and at last drains and ends.
+ */
 final class EventLoop implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventLoop.class);
@@ -49,10 +51,10 @@ final class EventLoop implements Runnable {
             else if (last) goOn = false;
             long now = System.nanoTime();
             if (goOn && !closing) fireTimer(now);
-            dispatcher.faults().flush(now);
+            dispatcher.reportFaults(now);
             if (chunk == null && goOn) sleep(now);
         }
-        dispatcher.faults().flush(System.nanoTime() + FAULT_CHECK);
+        dispatcher.reportFaults(System.nanoTime() + FAULT_CHECK);
     }
 
     /** Handles the items of a chunk. Returns false if the time for draining is over. */
@@ -73,7 +75,12 @@ final class EventLoop implements Runnable {
     }
 
     private void fireTimer(long now) {
-        TimerEvent event = timer.due(now);
+        TimerEvent event = null;
+        try {
+            event = timer.due(now);
+        } catch (Throwable e) { // the clock is somebody else's
+            dispatcher.failed(timer, "a timer event", e);
+        }
         if (event != null) generate(event);
     }
 
@@ -84,7 +91,7 @@ final class EventLoop implements Runnable {
 
     private void sleep(long now) {
         long time = timer.remaining(now);
-        if (dispatcher.faults().pending()) time = Math.min(time, FAULT_CHECK);
+        if (dispatcher.hasFaultsToReport()) time = Math.min(time, FAULT_CHECK);
         if (time > 0) LockSupport.parkNanos(this, time);
         Thread.interrupted(); // else a handler that interrupts its thread would keep it from sleeping
     }

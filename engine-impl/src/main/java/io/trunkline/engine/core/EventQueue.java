@@ -5,10 +5,11 @@ import io.trunkline.engine.model.Tick;
 import java.time.Duration;
 
 /**
- * What waits for the event thread: events and tasks in order of their arrival, in a chain of chunks that grows as needed.
+ * What waits for the event thread: events and tasks in order of their arrival, in a chain of chunks that grows as
+ * needed.
  *
- * <p>Any thread adds, the event thread takes a chunk at a time. Everything is guarded by this object's monitor, which is
- * held for a few instructions, but for the one scan when the queue passes its mark.
+ * <p>Any thread adds, the event thread takes a chunk at a time. Everything is guarded by this object's monitor, which
+ * is held for a few instructions, but for the one scan when the queue passes its mark.
  */
 final class EventQueue {
 
@@ -73,8 +74,8 @@ final class EventQueue {
     }
 
     /**
-     * Takes the oldest chunk and gives back the one that was handled. Returns null if nothing is queued: the event thread
-     * may then sleep, and is woken by the next item.
+     * Takes the oldest chunk and gives back the one that was handled. Returns null if nothing is queued: the event
+     * thread may then sleep, and is woken by the next item.
      */
     synchronized Chunk take() {
         if (handling != null && spareCount < MAX_SPARES) {
@@ -111,7 +112,10 @@ final class EventQueue {
         }
     }
 
-    /** For how long the oldest unhandled item has been queued; too long by the time in which 15 items were queued, at most. */
+    /**
+     * For how long the oldest unhandled item has been queued; too long by the time in which 15 items were queued, at
+     * most.
+     */
     synchronized Duration lag() {
         Chunk oldest = head;
         int at = 0;

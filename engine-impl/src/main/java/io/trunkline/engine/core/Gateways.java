@@ -29,12 +29,14 @@ final class Gateways {
     synchronized Gateway add(GatewayProvider provider, String name) {
         if (closed) throw new IllegalStateException("the engine is closed");
         GatewayPath.checkName(name);
-        if (entries.containsKey(name)) throw new IllegalArgumentException("there is a gateway called " + name + " already");
+        if (entries.containsKey(name)) {
+            throw new IllegalArgumentException("there is a gateway called " + name + " already");
+        }
         Gateway gateway = provider.create(contexts.apply(name));
         if (!gateway.name().equals(name)) {
             gateway.close();
-            throw new IllegalStateException(
-                    "gateway type " + provider.type() + " made a gateway called " + gateway.name() + " instead of " + name);
+            throw new IllegalStateException("gateway type " + provider.type() + " made a gateway called "
+                    + gateway.name() + " instead of " + name);
         }
         Map<String, Entry> copy = new LinkedHashMap<>(entries);
         copy.put(name, new Entry(gateway, provider));

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.slf4j.Logger;
 
 /**
- * Logs what handlers throw: the first fault of each handler with its event, then one line a second for as long as it goes
- * on. For the event thread.
+ * Logs what handlers throw: the first fault of each handler with its event, then one line a second for as long as it
+ * goes on. For the event thread.
  */
 final class HandlerFaults {
 

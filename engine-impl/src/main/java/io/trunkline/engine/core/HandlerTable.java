@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The handlers of an event engine. Any thread adds and removes, copying the list; the event thread works out once who gets
- * the events of a class, and again after a change.
+ * The handlers of an event engine. Any thread adds and removes, copying the list; the event thread works out once who
+ * gets the events of a class, and again after a change.
  */
 final class HandlerTable {
 

@@ -9,7 +9,10 @@ import io.trunkline.engine.model.Trade;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What is held of one instrument at one gateway, followed through positions, orders and trades. Guarded by its converter. */
+/**
+ * What is held of one instrument at one gateway, followed through positions, orders and trades. Guarded by its
+ * converter.
+ */
 final class Holding {
 
     final Side bought = new Side();

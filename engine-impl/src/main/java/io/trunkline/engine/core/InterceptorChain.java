@@ -4,6 +4,7 @@ import io.trunkline.engine.Decision;
 import io.trunkline.engine.Interceptor;
 import io.trunkline.engine.Origin;
 import io.trunkline.engine.event.Registration;
+import io.trunkline.engine.model.Refusal;
 import io.trunkline.engine.model.Reply;
 import io.trunkline.engine.model.Request;
 import java.util.ArrayList;
@@ -43,8 +44,8 @@ final class InterceptorChain {
     }
 
     /**
-     * Asks all interceptors about a request, makes the call outside the lock if all let it pass, and tells those that did,
-     * the last first, what became of it. The call must not throw.
+     * Asks all interceptors about a request, makes the call outside the lock if all let it pass, and tells those that
+     * did, the last first, what became of it. The call must not throw.
      */
     <T extends Reply> T run(Request request, Origin origin, ReplyKind<T> kind, Supplier<T> call) {
         List<Interceptor> passed = new ArrayList<>();
@@ -54,7 +55,9 @@ final class InterceptorChain {
         return reply;
     }
 
-    /** Returns the reply of the one that refused or answered, or null if all let it pass; fills in those that let it. */
+    /**
+     * Returns the reply of the one that refused or answered, or null if all let it pass; fills in those that let it.
+     */
     private <T extends Reply> T before(Request request, Origin origin, ReplyKind<T> kind, List<Interceptor> passed) {
         if (links.isEmpty()) return null;
         lock.lock();
@@ -77,14 +80,18 @@ final class InterceptorChain {
             return Objects.requireNonNull(interceptor.before(request, origin), "decision");
         } catch (Throwable e) { // an order that could not be checked is not sent
             LOG.error("interceptor {} failed on {}", interceptor.name(), PlainText.of(request.toString()), e);
-            return Decision.refuse("interceptor-error", "the check " + interceptor.name() + " failed, so nothing was sent");
+            return new Decision.Refuse(failed(interceptor));
         }
     }
 
     private static <T extends Reply> T fitting(Interceptor interceptor, Decision.Answer answer, ReplyKind<T> kind) {
         if (kind.type().isInstance(answer.reply())) return kind.type().cast(answer.reply());
         LOG.error("interceptor {} answered with the wrong kind of reply: {}", interceptor.name(), answer.reply());
-        return kind.refused("interceptor-error", "the check " + interceptor.name() + " failed, so nothing was sent");
+        return kind.refused().apply(failed(interceptor));
+    }
+
+    private static Refusal failed(Interceptor interceptor) {
+        return new Refusal("interceptor-error", "the check " + interceptor.name() + " failed, so nothing was sent");
     }
 
     private void after(Request request, Origin origin, Reply reply, List<Interceptor> passed) {

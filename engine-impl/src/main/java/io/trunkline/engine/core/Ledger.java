@@ -19,16 +19,19 @@ final class Ledger<T extends StateRecord> {
 
     private static final class Line<T> {
         private final Id id;
+        private final long number;
         private volatile T last; // written by the event thread
 
-        private Line(Id id, T first) {
+        private Line(Id id, long number, T first) {
             this.id = id;
+            this.number = number;
             this.last = first;
         }
     }
 
     private final Map<Id, Line<T>> lines = new ConcurrentHashMap<>();
     private final Roll<Line<T>> roll = new Roll<>();
+    private long arrived; // event thread only
 
     /** The record of an id, or null. */
     T last(Id id) {
@@ -40,15 +43,17 @@ final class Ledger<T extends StateRecord> {
         return Optional.ofNullable(last(id));
     }
 
-    void put(Id id, T record) {
+    /** Keeps a record. Returns the number of its id in order of first arrival. */
+    long put(Id id, T record) {
         Line<T> line = lines.get(id);
         if (line != null) {
             line.last = record;
-            return;
+            return line.number;
         }
-        line = new Line<>(id, record);
+        line = new Line<>(id, ++arrived, record);
         lines.put(id, line);
         roll.add(line);
+        return line.number;
     }
 
     List<T> all() {
@@ -61,7 +66,9 @@ final class Ledger<T extends StateRecord> {
         return records;
     }
 
-    /** Removes the records of some ids if they are of the gateway path or of one behind it. Returns what was removed. */
+    /**
+     * Removes the records of some ids if they are of the gateway path or of one behind it. Returns what was removed.
+     */
     List<T> remove(Set<Id> ids, String gateway) {
         List<T> removed = new ArrayList<>();
         for (Id id : ids) {

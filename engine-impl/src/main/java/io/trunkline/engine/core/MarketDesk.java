@@ -42,7 +42,8 @@ final class MarketDesk {
     /** Ends an interest; where the asker has just one behind the path, that is the one meant, listed or not. */
     Outcome unsubscribe(UnsubscribeRequest asked, OriginPort port) {
         List<String> held = subscriptions.paths(port, asked.gateway(), asked.instrument());
-        Router.Route route = held.size() == 1 ? router.along(held.get(0)) : router.to(asked.gateway(), asked.instrument());
+        Router.Route route = held.size() == 1
+                ? router.along(held.get(0)) : router.to(asked.gateway(), asked.instrument());
         courier.warnOfRoute(route);
         UnsubscribeRequest request = asked.at(route.path());
         return courier.carry(request, port.origin(), route, ReplyKind.OUTCOME, () -> {
@@ -55,7 +56,8 @@ final class MarketDesk {
         Router.Route route = router.to(asked.gateway(), asked.instrument());
         courier.warnOfRoute(route);
         HistoryRequest request = asked.at(route.path());
-        return courier.carry(request, port.origin(), route, ReplyKind.HISTORY, () -> route.gateway().queryHistory(request));
+        return courier.carry(request, port.origin(), route, ReplyKind.HISTORY,
+                () -> route.gateway().queryHistory(request));
     }
 
     Outcome accounts(String path) {

@@ -16,7 +16,8 @@ final class Names {
     static String unknown(String kind, String name, Collection<String> known) {
         String sentence = "no " + kind + " is called '" + PlainText.brief(name, LONGEST) + "'";
         if (known.isEmpty()) return sentence + "; there is none";
-        return sentence + closest(name, known).map(near -> "; did you mean " + near + "? There is ").orElse("; there is ")
+        Optional<String> meant = closest(name, known);
+        return sentence + (meant.isPresent() ? "; did you mean " + meant.get() + "? There is " : "; there is ")
                 + String.join(", ", known);
     }
 

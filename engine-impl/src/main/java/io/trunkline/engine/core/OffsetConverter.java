@@ -17,8 +17,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Works out the offset of orders at one gateway path. It follows instruments whose contract is known and does not keep a
- * net position; requests for others pass unchanged.
+ * Works out the offset of orders at one gateway path. It follows instruments whose contract is known and does not
+ * keep a net position; requests for others pass unchanged.
  *
  * <p>The event thread feeds it, any thread asks; guarded by this object's monitor.
  */

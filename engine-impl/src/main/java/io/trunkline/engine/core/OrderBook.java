@@ -7,21 +7,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /** The orders; an older state never replaces a newer one. The event thread writes, any thread reads. */
 final class OrderBook {
 
     private final Ledger<Order> ledger = new Ledger<>();
-    private final Map<Id, Order> active = new ConcurrentHashMap<>();
+    private final Map<Long, Order> active = new ConcurrentSkipListMap<>(); // by number of arrival
 
     /** Keeps an order's state, unless a newer one is known: then it answers false. */
     boolean put(Order order) {
         Order last = ledger.last(order.id());
         if (last != null && outdated(last, order)) return false;
-        ledger.put(order.id(), order);
-        if (order.isActive()) active.put(order.id(), order);
-        else active.remove(order.id());
+        long number = ledger.put(order.id(), order);
+        if (order.isActive()) active.put(number, order);
+        else active.remove(number);
         return true;
     }
 
@@ -37,7 +37,7 @@ final class OrderBook {
 
     List<Order> remove(Set<Id> ids, String gateway) {
         List<Order> removed = ledger.remove(ids, gateway);
-        removed.forEach(order -> active.remove(order.id()));
+        active.values().removeAll(Set.copyOf(removed));
         return removed;
     }
 

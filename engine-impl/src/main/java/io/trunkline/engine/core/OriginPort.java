@@ -28,7 +28,8 @@ final class OriginPort implements RequestPort {
     private volatile boolean closed;
 
     OriginPort(
-            Origin origin, OrderDesk orders, MarketDesk market, Subscriptions subscriptions, BooleanSupplier engineClosed) {
+            Origin origin, OrderDesk orders, MarketDesk market, Subscriptions subscriptions,
+            BooleanSupplier engineClosed) {
         this.origin = origin;
         this.orders = orders;
         this.market = market;

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Where plug-ins are looked for: the class loader given, or else that of the thread that makes the engine; and always the
- * engine's own, so that what ships with it is there whatever the other one sees.
+ * Where plug-ins are looked for: the class loader given, or else that of the thread that makes the engine; and always
+ * the engine's own, so that what ships with it is there whatever the other one sees.
  */
 final class PluginPath {
 

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /** The quotes; an older state never replaces a newer one. The event thread writes, any thread reads. */
 final class QuoteBook {
 
     private final Ledger<Quote> ledger = new Ledger<>();
-    private final Map<Id, Quote> active = new ConcurrentHashMap<>();
+    private final Map<Long, Quote> active = new ConcurrentSkipListMap<>(); // by number of arrival
 
     /** Keeps a quote's state, unless a newer one is known: then it answers false. */
     boolean put(Quote quote) {
@@ -21,14 +21,14 @@ final class QuoteBook {
                 || quote.status().rank() < last.status().rank())) {
             return false;
         }
-        ledger.put(quote.id(), quote);
-        if (quote.isActive()) active.put(quote.id(), quote);
-        else active.remove(quote.id());
+        long number = ledger.put(quote.id(), quote);
+        if (quote.isActive()) active.put(number, quote);
+        else active.remove(number);
         return true;
     }
 
     void remove(Set<Id> ids, String gateway) {
-        ledger.remove(ids, gateway).forEach(quote -> active.remove(quote.id()));
+        active.values().removeAll(Set.copyOf(ledger.remove(ids, gateway)));
     }
 
     Optional<Quote> find(Id id) {

@@ -26,7 +26,8 @@ final class Router {
      * Where a request goes.
      *
      * @param gateway the local gateway; null if refused
-     * @param path the path to send to it; the one asked for, or the one behind a remote gateway that lists the instrument
+     * @param path the path to send to it; the one asked for, or the one behind a remote gateway that lists the
+     *     instrument
      * @param refusal why it goes nowhere; null if it does
      */
     record Route(Gateway gateway, String path, Refusal refusal) {

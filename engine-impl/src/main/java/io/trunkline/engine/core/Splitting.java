@@ -54,8 +54,9 @@ final class Splitting {
     private Conversion byDay() {
         if (!splitsByDay || request.offset() == Offset.OPEN) return Conversion.to(List.of(request));
         if (left > closed.available()) {
-            return Conversion.refused("not-enough-position", "only " + closed.available() + " of " + request.instrument()
-                    + " can be closed at " + request.gateway() + ", " + left + " were asked for");
+            return Conversion.refused("not-enough-position", "only " + closed.available() + " of "
+                    + request.instrument() + " can be closed at " + request.gateway() + ", " + left
+                    + " were asked for");
         }
         take(Offset.CLOSETODAY, closed.todayAvailable());
         return rest(Offset.CLOSEYESTERDAY);

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Who wants the ticks of one instrument at one gateway path. Its lock is held while the gateway is asked, so that all who
- * want the same wait for the one answer and nobody else does.
+ * Who wants the ticks of one instrument at one gateway path. Its lock is held while the gateway is asked, so that all
+ * who want the same wait for the one answer and nobody else does.
  */
 final class Subscription {
 
@@ -28,7 +28,10 @@ final class Subscription {
         this.request = request;
     }
 
-    /** Adds a holder, asking the gateway if it was not asked. Returns the gateway's refusal, or null if this one has ended. */
+    /**
+     * Adds a holder, asking the gateway if it was not asked. Returns the gateway's refusal, or null if this one has
+     * ended.
+     */
     Outcome add(Object holder) {
         lock.lock();
         try {

@@ -13,8 +13,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The interests of all holders in ticks, counted per gateway path and instrument. A gateway is told of the first interest at
- * once, and of the end of the last after a delay, on the thread {@code engine-schedule}. Thread-safe.
+ * The interests of all holders in ticks, counted per gateway path and instrument. A gateway is told of the first
+ * interest at once, and of the end of the last after a delay, on the thread {@code engine-schedule}. Thread-safe.
  */
 final class Subscriptions {
 

@@ -60,8 +60,8 @@ class BusinessLogTest {
         for (LogLevel level : LogLevel.values()) log.add(entry("SIM", level, level.name()));
         log.close();
 
-        assertThat(lines).containsExactly("DEBUG trunkline.SIM DEBUG", "INFO trunkline.SIM INFO", "WARN trunkline.SIM WARNING",
-                "ERROR trunkline.SIM ERROR", "ERROR trunkline.SIM CRITICAL");
+        assertThat(lines).containsExactly("DEBUG trunkline.SIM DEBUG", "INFO trunkline.SIM INFO",
+                "WARN trunkline.SIM WARNING", "ERROR trunkline.SIM ERROR", "ERROR trunkline.SIM CRITICAL");
     }
 
     @Test
@@ -73,9 +73,11 @@ class BusinessLogTest {
         log.close();
 
         assertThat(file()).hasSize(3);
-        assertThat(file().get(0)).endsWith("| INFO | SIM | x\\r\\n2026-11-23 12:00:00.000 | ERROR | SIM | forged\\u001b[2J");
+        assertThat(file().get(0))
+                .endsWith("| INFO | SIM | x\\r\\n2026-11-23 12:00:00.000 | ERROR | SIM | forged\\u001b[2J");
         assertThat(file().get(1)).endsWith("| INFO | SIM / ERROR\\n | y");
-        assertThat(lines).hasSize(3).noneMatch(line -> line.contains("\n")).last().asString().endsWith("{} is not a place for a value");
+        assertThat(lines).hasSize(3).noneMatch(line -> line.contains("\n"))
+                .last().asString().endsWith("{} is not a place for a value");
     }
 
     @Test

@@ -37,13 +37,15 @@ class CatalogTest {
 
             assertThat(types).extracting(GatewayProvider::type).isSorted().contains("GOOD", "LAST", "SIM")
                     .doesNotContain("THROWING", "LINKING", "not a name").doesNotHaveDuplicates();
-            assertThat(types).extracting(type -> type.getClass().getSimpleName()).contains("Good").doesNotContain("SecondGood");
+            assertThat(types).extracting(type -> type.getClass().getSimpleName())
+                    .contains("Good").doesNotContain("SecondGood");
         }
     }
 
     @Test
     void bearsAServicesFileThatCannotBeRead() throws IOException {
-        ClassLoader loader = new PluginLoader(GatewayProvider.class, folder.resolve("services"), List.of("not a class name"));
+        ClassLoader loader =
+                new PluginLoader(GatewayProvider.class, folder.resolve("services"), List.of("not a class name"));
         try (MainEngine engine = MainEngine.create(EngineOptions.DEFAULTS.withPlugins(loader))) {
             assertThat(engine.gatewayTypes()).extracting(GatewayProvider::type).containsExactly("SIM");
         }

@@ -44,8 +44,8 @@ class CoreBooksTest {
     }
 
     private static Quote quote(String id, Status status) {
-        return Quote.builder().id(Id.parse(id)).gateway("SIM").instrument(RB).bidPrice(1).bidVolume(1).askPrice(2).askVolume(1)
-                .status(status).build();
+        return Quote.builder().id(Id.parse(id)).gateway("SIM").instrument(RB)
+                .bidPrice(1).bidVolume(1).askPrice(2).askVolume(1).status(status).build();
     }
 
     private static Resync resync(String gateway, RecordKind kind, Object... ids) {
@@ -104,7 +104,8 @@ class CoreBooksTest {
 
         assertThat(books.apply(trade("SIM.t1", "SIM.1"))).isFalse();
 
-        assertThat(books.trades()).containsExactly(trade("SIM.t1", "SIM.1"), trade("SIM.t2", "SIM.2"), trade("SIM.t3", "SIM.1"));
+        assertThat(books.trades())
+                .containsExactly(trade("SIM.t1", "SIM.1"), trade("SIM.t2", "SIM.2"), trade("SIM.t3", "SIM.1"));
         assertThat(books.trades(Id.parse("SIM.1"))).containsExactly(trade("SIM.t1", "SIM.1"), trade("SIM.t3", "SIM.1"));
         assertThat(books.trades(Id.parse("SIM.9"))).isEmpty();
         assertThat(books.trade(Id.parse("SIM.t2"))).isPresent();
@@ -128,7 +129,8 @@ class CoreBooksTest {
     @Test
     void replacesPositionsAndAccounts() {
         Position position = position("SIM", Direction.LONG, 5, 2);
-        apply(position("SIM", Direction.LONG, 4, 2), position, Account.of("SIM", "1", 10, 0), Account.of("SIM", "1", 20, 0));
+        apply(position("SIM", Direction.LONG, 4, 2), position,
+                Account.of("SIM", "1", 10, 0), Account.of("SIM", "1", 20, 0));
 
         assertThat(books.positions()).containsExactly(position);
         assertThat(books.position(Position.idOf("SIM", RB, Direction.LONG))).contains(position);
@@ -196,7 +198,8 @@ class CoreBooksTest {
                 order("SIM.1", Status.NOTTRADED, 0), trade("SIM.t", "SIM.1"), quote("SIM.q", Status.NOTTRADED), live,
                 tick("SIM", RB, 1));
 
-        assertThat(books.snapshot()).isEqualTo(new Snapshot(List.of(contract("SIM", RB)), List.of(Account.of("SIM", "1", 1, 0)),
+        assertThat(books.snapshot()).isEqualTo(new Snapshot(
+                List.of(contract("SIM", RB)), List.of(Account.of("SIM", "1", 1, 0)),
                 List.of(position("SIM", Direction.LONG, 1, 1)), List.of(order("SIM.1", Status.NOTTRADED, 0)),
                 List.of(trade("SIM.t", "SIM.1")), List.of(quote("SIM.q", Status.NOTTRADED)), List.of(live),
                 List.of(tick("SIM", RB, 1))));

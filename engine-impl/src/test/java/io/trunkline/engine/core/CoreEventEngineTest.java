@@ -169,7 +169,8 @@ class CoreEventEngineTest {
         first.close();
         publishAndWait(tick("SIM", RB, 2));
 
-        assertThat(seen).as("once each; closing one of two registrations keeps the other").containsExactly("twice", "twice");
+        assertThat(seen).as("once each; closing one of two registrations keeps the other")
+                .containsExactly("twice", "twice");
     }
 
     @Test
@@ -348,6 +349,20 @@ class CoreEventEngineTest {
         assertThat(second.count()).isEqualTo(first.count() + 1);
         assertThat(first.time()).isEqualTo(NOON);
         assertThat(ticking.stats().published()).isEqualTo(ticking.stats().dispatched()).isGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void goesOnAlthoughTheClockFails() {
+        CoreEventEngine timeless = CoreEventEngine.start(event -> true, Duration.ofMillis(1), () -> {
+            throw new IllegalStateException("on purpose");
+        }, EventQueue.MARK);
+        until(() -> timeless.stats().failed() > 2);
+
+        timeless.publish(tick("SIM", RB, 1));
+        drain(timeless);
+
+        assertThat(timeless.stats().dispatched()).isEqualTo(1);
+        timeless.close(Duration.ofSeconds(5));
     }
 
     @Test

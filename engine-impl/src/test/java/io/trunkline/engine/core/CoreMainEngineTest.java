@@ -136,8 +136,10 @@ class CoreMainEngineTest {
     void refusesASecondGatewayOfTheSameName() {
         add("A");
 
-        assertThatThrownBy(() -> add("A")).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("A already");
-        assertThatThrownBy(() -> add("a.b")).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("not a name");
+        assertThatThrownBy(() -> add("A"))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("A already");
+        assertThatThrownBy(() -> add("a.b"))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("not a name");
         assertThat(engine.gateways()).hasSize(1);
     }
 
@@ -285,7 +287,8 @@ class CoreMainEngineTest {
     @Test
     void refusesAnAskerWhoseNameCannotBeShown() {
         assertThatThrownBy(() -> engine.requestsOf(new Origin("a\nb"))).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> engine.requestsOf(new Origin("x".repeat(129)))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> engine.requestsOf(new Origin("x".repeat(129))))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

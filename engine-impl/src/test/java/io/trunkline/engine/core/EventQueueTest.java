@@ -139,7 +139,9 @@ class EventQueueTest {
     @Test
     void keepsCountsRightWhenChunksAreUsedAgain() {
         for (int round = 0; round < 50; round++) {
-            for (int i = 0; i < 3 * Chunk.SIZE; i++) queue.add(i % 3 == 0 ? tick("SIM", RB, i) : order("SIM.1", Status.SUBMITTING, 0));
+            for (int i = 0; i < 3 * Chunk.SIZE; i++) {
+                queue.add(i % 3 == 0 ? tick("SIM", RB, i) : order("SIM.1", Status.SUBMITTING, 0));
+            }
             long orders = takeAll().stream().filter(item -> !(item instanceof Tick)).count();
             assertThat(orders).isEqualTo(2 * Chunk.SIZE);
         }

@@ -34,7 +34,8 @@ final class FakeGateway implements Gateway {
     final boolean remote;
     final BlockingQueue<Object> asked = new LinkedBlockingQueue<>();
     volatile Function<OrderRequest, Outcome> onOrder = this::accept;
-    volatile Function<SubscribeRequest, Outcome> onSubscribe = request -> Outcome.accepted(Id.of(request.gateway(), "x"));
+    volatile Function<SubscribeRequest, Outcome> onSubscribe =
+            request -> Outcome.accepted(Id.of(request.gateway(), "x"));
     volatile Runnable onClose = () -> { };
     private final AtomicInteger orders = new AtomicInteger();
     private volatile GatewayStatus status;

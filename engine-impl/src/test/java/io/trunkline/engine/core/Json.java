@@ -109,6 +109,7 @@ final class Json {
     }
 
     private IllegalArgumentException fault() {
-        return new IllegalArgumentException("not JSON at " + at + ": " + text.substring(at, Math.min(text.length(), at + 20)));
+        String near = text.substring(at, Math.min(text.length(), at + 20));
+        return new IllegalArgumentException("not JSON at " + at + ": " + near);
     }
 }

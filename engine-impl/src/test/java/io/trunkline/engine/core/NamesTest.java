@@ -31,7 +31,8 @@ class NamesTest {
     void proposesNothingFarFetched() {
         assertThat(Names.closest("BINANCE", KNOWN)).isEmpty();
         assertThat(Names.closest("XY", List.of("AB"))).isEmpty();
-        assertThat(Names.unknown("gateway", "BINANCE", KNOWN)).isEqualTo("no gateway is called 'BINANCE'; there is CTP, RPC, SIM");
+        assertThat(Names.unknown("gateway", "BINANCE", KNOWN))
+                .isEqualTo("no gateway is called 'BINANCE'; there is CTP, RPC, SIM");
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.trunkline.engine.model.Status;
 import io.trunkline.engine.model.Trade;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -34,10 +35,10 @@ import org.junit.jupiter.api.Timeout;
 /**
  * Every step of the model's own vectors, see conformance/README.md.
  *
- * <p>The rule where the engine differs on purpose: the model's answer has a part with a negative volume, because a position
- * report set the holding below what is frozen. The engine counts what is available as zero then, so its answer is the
- * model's without the negative parts, and with the last part smaller by as much, so that the parts still add up to the
- * volume asked for.
+ * <p>The rule where the engine differs on purpose: the model's answer has a part with a negative volume, because a
+ * position report set the holding below what is frozen. The engine counts what is available as zero then, so its
+ * answer is the model's without the negative parts, and with the last part smaller by as much, so that the parts
+ * still add up to the volume asked for.
  */
 @Timeout(120)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -50,9 +51,12 @@ class OffsetConformanceTest {
     @BeforeAll
     void read() throws IOException {
         cases = new ArrayList<>();
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(getClass().getResourceAsStream("/conformance/offset.jsonl.gz")), StandardCharsets.UTF_8))) {
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) cases.add(map(Json.parse(line)));
+        InputStream packed = getClass().getResourceAsStream("/conformance/offset.jsonl.gz");
+        try (BufferedReader reader = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(packed), StandardCharsets.UTF_8))) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                cases.add(map(Json.parse(line)));
+            }
         }
     }
 
@@ -101,7 +105,7 @@ class OffsetConformanceTest {
                 String where = line + " step " + (i + 1) + " " + step;
                 apply(step, where);
                 Map<String, Object> expected = map(step.get("holding"));
-                if (expected == null) assertThat(holding().values()).as(where).containsOnly(0.0); // the model keeps none
+                if (expected == null) assertThat(holding().values()).as(where).containsOnly(0.0); // the model has none
                 else assertThat(holding()).as(where).isEqualTo(expected);
             }
             return steps.size();
@@ -109,8 +113,8 @@ class OffsetConformanceTest {
 
         private void apply(Map<String, Object> step, String where) {
             switch ((String) step.get("do")) {
-                case "position" -> converter.onPosition(new Position(
-                        GATEWAY, instrument, direction(step), number(step, "volume"), 0, 0, 0, number(step, "yd_volume")));
+                case "position" -> converter.onPosition(new Position(GATEWAY, instrument, direction(step),
+                        number(step, "volume"), 0, 0, 0, number(step, "yd_volume")));
                 case "order" -> converter.onOrder(order(step));
                 case "trade" -> converter.onTrade(trade(step));
                 case "request" -> converter.onSent(Order.of(request(step), GATEWAY, (String) step.get("orderid")));
@@ -144,15 +148,17 @@ class OffsetConformanceTest {
         }
 
         private Order order(Map<String, Object> step) {
-            return Order.builder().id(Id.of(GATEWAY, (String) step.get("orderid"))).gateway(GATEWAY).instrument(instrument)
-                    .direction(direction(step)).offset(Offset.valueOf((String) step.get("offset")))
+            return Order.builder().id(Id.of(GATEWAY, (String) step.get("orderid"))).gateway(GATEWAY)
+                    .instrument(instrument).direction(direction(step))
+                    .offset(Offset.valueOf((String) step.get("offset")))
                     .volume(number(step, "volume")).traded(number(step, "traded"))
                     .status(Status.valueOf((String) step.get("status"))).build();
         }
 
         private Trade trade(Map<String, Object> step) {
             return Trade.builder().id(Id.of(GATEWAY, "t" + ++trades)).orderId(Id.of(GATEWAY, "1")).gateway(GATEWAY)
-                    .instrument(instrument).direction(direction(step)).offset(Offset.valueOf((String) step.get("offset")))
+                    .instrument(instrument).direction(direction(step))
+                    .offset(Offset.valueOf((String) step.get("offset")))
                     .price(1).volume(number(step, "volume")).build();
         }
 

@@ -47,11 +47,13 @@ class OrderBookTest {
         // more traded counts for more than rank
         "PARTTRADED, 3, NOTTRADED, 4, kept", "CANCELLED, 3, CANCELLED, 4, kept",
         // backward
-        "NOTTRADED, 0, SUBMITTING, 0, vetoed", "PARTTRADED, 3, NOTTRADED, 3, vetoed", "PARTTRADED, 3, NOTTRADED, 0, vetoed",
-        "PARTTRADED, 3, PARTTRADED, 2, vetoed", "PARTTRADED, 3, CANCELLED, 2, vetoed", "CANCELLED, 3, CANCELLED, 2, vetoed",
+        "NOTTRADED, 0, SUBMITTING, 0, vetoed", "PARTTRADED, 3, NOTTRADED, 3, vetoed",
+        "PARTTRADED, 3, NOTTRADED, 0, vetoed", "PARTTRADED, 3, PARTTRADED, 2, vetoed",
+        "PARTTRADED, 3, CANCELLED, 2, vetoed", "CANCELLED, 3, CANCELLED, 2, vetoed",
         // a final state is final
-        "CANCELLED, 3, PARTTRADED, 4, vetoed", "ALLTRADED, 10, CANCELLED, 10, vetoed", "CANCELLED, 0, REJECTED, 0, vetoed",
-        "REJECTED, 0, SUBMITTING, 0, vetoed", "REJECTED, 0, ALLTRADED, 10, vetoed", "ALLTRADED, 10, NOTTRADED, 0, vetoed"})
+        "CANCELLED, 3, PARTTRADED, 4, vetoed", "ALLTRADED, 10, CANCELLED, 10, vetoed",
+        "CANCELLED, 0, REJECTED, 0, vetoed", "REJECTED, 0, SUBMITTING, 0, vetoed",
+        "REJECTED, 0, ALLTRADED, 10, vetoed", "ALLTRADED, 10, NOTTRADED, 0, vetoed"})
     void keepsTheNewerState(Status before, double tradedBefore, Status after, double tradedAfter, String result) {
         book.put(order("SIM.1", before, tradedBefore));
 
@@ -70,6 +72,15 @@ class OrderBookTest {
         book.put(order("SIM.b", CANCELLED, 0));
 
         assertThat(book.all()).containsExactly(order("SIM.b", CANCELLED, 0), order("SIM.a", SUBMITTING, 0));
+    }
+
+    @Test
+    void listsActiveOrdersAsTheyFirstArrived() {
+        for (String id : List.of("SIM.c", "SIM.b", "SIM.a")) book.put(order(id, SUBMITTING, 0));
+        book.put(order("SIM.b", NOTTRADED, 0));
+        book.put(order("SIM.c", CANCELLED, 0));
+
+        assertThat(book.active()).containsExactly(order("SIM.b", NOTTRADED, 0), order("SIM.a", SUBMITTING, 0));
     }
 
     @Test
@@ -95,10 +106,13 @@ class OrderBookTest {
         assertThat(book.all()).hasSize(1);
     }
 
-    /** What the guard must do, said in another way: every state has a place on a scale, and final ones have no way on. */
+    /**
+     * What the guard must do, said in another way: every state has a place on a scale, and final ones have no way on.
+     */
     private static boolean newer(Order last, Order next) {
         if (last == null) return true;
-        if (Set.of(ALLTRADED, CANCELLED, REJECTED).contains(last.status()) && last.status() != next.status()) return false;
+        Set<Status> ends = Set.of(ALLTRADED, CANCELLED, REJECTED);
+        if (ends.contains(last.status()) && last.status() != next.status()) return false;
         List<Status> scale = List.of(SUBMITTING, NOTTRADED, PARTTRADED);
         double from = last.traded() * 10 + (last.isActive() ? scale.indexOf(last.status()) : 9);
         double to = next.traded() * 10 + (next.isActive() ? scale.indexOf(next.status()) : 9);
@@ -117,11 +131,12 @@ class OrderBookTest {
                 boolean expected = newer(model.get(next.id()), next);
                 if (expected) model.put(next.id(), next);
 
-                assertThat(fresh.put(next)).as("seed %d round %d step %d: %s", seed, round, step, next).isEqualTo(expected);
+                assertThat(fresh.put(next)).as("seed %d round %d step %d: %s", seed, round, step, next)
+                        .isEqualTo(expected);
             }
             assertThat(fresh.all()).as("seed %d round %d", seed, round).containsExactlyElementsOf(model.values());
             assertThat(fresh.active()).as("seed %d round %d", seed, round)
-                    .containsExactlyInAnyOrderElementsOf(model.values().stream().filter(Order::isActive).toList());
+                    .containsExactlyElementsOf(model.values().stream().filter(Order::isActive).toList());
         }
     }
 
@@ -147,7 +162,8 @@ class OrderBookTest {
         Map<Integer, Order> orders = new HashMap<>();
         IntStream.range(0, 20_000).forEach(i -> orders.put(i, order("SIM." + i, NOTTRADED, 0)));
         orders.values().forEach(book::put);
-        Thread writer = new Thread(() -> IntStream.range(20_000, 40_000).forEach(i -> book.put(order("SIM." + i, NOTTRADED, 0))));
+        Thread writer = new Thread(
+                () -> IntStream.range(20_000, 40_000).forEach(i -> book.put(order("SIM." + i, NOTTRADED, 0))));
         writer.start();
 
         int last = 20_000;

@@ -27,7 +27,8 @@ class PlainTextTest {
 
     @Test
     void writesOutSeparatorsAndDirectionMarks() {
-        assertThat(PlainText.of("a\u2028b\u2029c\u202ed\u2066e\ufeff")).isEqualTo("a\\u2028b\\u2029c\\u202ed\\u2066e\\ufeff");
+        assertThat(PlainText.of("a\u2028b\u2029c\u202ed\u2066e\ufeff"))
+                .isEqualTo("a\\u2028b\\u2029c\\u202ed\\u2066e\\ufeff");
     }
 
     @Test

@@ -23,7 +23,8 @@ final class PluginLoader extends ClassLoader {
 
     @Override
     public Enumeration<URL> getResources(String name) throws IOException {
-        return name.equals(services) ? Collections.enumeration(List.of(file.toUri().toURL())) : super.getResources(name);
+        if (!name.equals(services)) return super.getResources(name);
+        return Collections.enumeration(List.of(file.toUri().toURL()));
     }
 
     @Override

@@ -431,8 +431,10 @@ class RequestsTest {
 
         List<OrderRequest> parts = engine.convert(close, ConversionMode.DEFAULT).requests();
 
-        assertThat(parts).containsExactly(close.withPart(Offset.CLOSETODAY, 2), close.withPart(Offset.CLOSEYESTERDAY, 1));
-        assertThat(engine.convert(close.at("SIN"), ConversionMode.DEFAULT).refusal()).map(Refusal::rule).contains("unknown-gateway");
+        assertThat(parts)
+                .containsExactly(close.withPart(Offset.CLOSETODAY, 2), close.withPart(Offset.CLOSEYESTERDAY, 1));
+        assertThat(engine.convert(close.at("SIN"), ConversionMode.DEFAULT).refusal())
+                .map(Refusal::rule).contains("unknown-gateway");
     }
 
     @Test
@@ -443,7 +445,8 @@ class RequestsTest {
 
         engine.sendOrder(close);
 
-        assertThat(engine.convert(close, ConversionMode.DEFAULT).refusal()).map(Refusal::rule).contains("not-enough-position");
+        assertThat(engine.convert(close, ConversionMode.DEFAULT).refusal())
+                .map(Refusal::rule).contains("not-enough-position");
         publish(order("SIM.1", Status.REJECTED, 0));
         assertThat(engine.convert(close, ConversionMode.DEFAULT).requests()).hasSize(1);
     }
