@@ -15,10 +15,10 @@ import org.slf4j.LoggerFactory;
  * Keeps a gateway connected: opens a session, gives signs of life, watches for the server's, and starts over when either
  * side is lost, for ever, after pauses of up to two seconds.
  *
- * <p>All of it happens on one thread, {@code rpc-<gateway>}; {@link #link} and {@link #status} may be read by any, and
- * {@link #wake} called.
+ * <p>All of it happens on one thread, {@code rpc-<gateway>}, but for the stream's progress, which its thread reports;
+ * {@link #link} and {@link #status} may be read by any thread, and {@link #wake} called.
  */
-final class Connector implements Runnable {
+final class Connector implements Runnable, StreamReceiver.Progress {
 
     private static final Logger LOG = LoggerFactory.getLogger(Connector.class);
     private static final long FIRST_PAUSE = Duration.ofMillis(100).toNanos();
@@ -93,11 +93,11 @@ final class Connector implements Runnable {
         while (!closed) {
             boolean wasSynced = false;
             String trouble;
-            StreamReceiver receiver = new StreamReceiver(context, mirror, states, counts, this::wake);
+            StreamReceiver receiver = new StreamReceiver(context, mirror, states, counts, this);
             try (Link opened = Link.open(settings, receiver)) {
                 link = opened;
                 counts.connects.incrementAndGet();
-                change(GatewayState.SYNCING, "");
+                syncing(receiver);
                 trouble = keep(opened);
                 wasSynced = receiver.isSynced();
                 if (closed) opened.bye();
@@ -153,7 +153,24 @@ final class Connector implements Runnable {
         }
     }
 
-    private void change(GatewayState state, String detail) {
+    /** The state is SYNCING for all that a snapshot brings, and LIVE for all that comes after it. */
+    @Override
+    public synchronized void syncing(StreamReceiver receiver) {
+        if (!receiver.isSynced()) change(GatewayState.SYNCING, "");
+    }
+
+    @Override
+    public void live() {
+        change(GatewayState.LIVE, "");
+        wake();
+    }
+
+    @Override
+    public void ended() {
+        wake();
+    }
+
+    private synchronized void change(GatewayState state, String detail) {
         GatewayStatus before = status;
         if (before.state() == state && before.detail().equals(detail)) return;
         GatewayStatus now = new GatewayStatus(context.name(), state, detail, context.clock().instant());

@@ -29,12 +29,25 @@ import java.util.Set;
  */
 final class StreamReceiver implements EventStream.Receiver {
 
+    /** Learns how far the stream is. Called on the stream's thread, in the order of what is published. */
+    interface Progress {
+
+        /** A snapshot begins to come in. */
+        void syncing(StreamReceiver receiver);
+
+        /** The snapshot is complete and published. */
+        void live();
+
+        /** Nothing more will come. */
+        void ended();
+    }
+
     private final GatewayContext context;
     private final Mirror mirror;
     private final RemoteStates states;
     private final StreamCounts counts;
     private final FrameDecoder decoder;
-    private final Runnable onChange;
+    private final Progress progress;
     private boolean cancelled; // guarded by mirror
     private boolean inSnapshot;
     private boolean resync;
@@ -44,17 +57,12 @@ final class StreamReceiver implements EventStream.Receiver {
     private volatile long through;
     private volatile long heardNanos = System.nanoTime();
 
-    /**
-     * A receiver.
-     *
-     * @param onChange called on the stream's thread when the snapshot is complete and when the stream ended
-     */
-    StreamReceiver(GatewayContext context, Mirror mirror, RemoteStates states, StreamCounts counts, Runnable onChange) {
+    StreamReceiver(GatewayContext context, Mirror mirror, RemoteStates states, StreamCounts counts, Progress progress) {
         this.context = context;
         this.mirror = mirror;
         this.states = states;
         this.counts = counts;
-        this.onChange = onChange;
+        this.progress = progress;
         this.decoder = new FrameDecoder(context.name(), context.codecs());
     }
 
@@ -118,7 +126,7 @@ final class StreamReceiver implements EventStream.Receiver {
         if (ended) return;
         endReason = reason;
         ended = true;
-        onChange.run();
+        progress.ended();
     }
 
     private void take(Chunk chunk) throws WireException {
@@ -156,6 +164,7 @@ final class StreamReceiver implements EventStream.Receiver {
 
     private void beginSnapshot() throws WireException {
         if (synced || inSnapshot) throw new WireException("a second snapshot");
+        progress.syncing(this);
         inSnapshot = true;
         resync = !mirror.isEmpty();
         mirror.beginSnapshot();
@@ -169,7 +178,7 @@ final class StreamReceiver implements EventStream.Receiver {
         if (resync) context.sink().publish(new Resync(context.name(), gone, context.clock().instant()));
         through = sequence;
         synced = true;
-        onChange.run();
+        progress.live();
     }
 
     /** Publishes a chunk's events. Sequences must rise from {@code after} on, unless that is the smallest number. */
