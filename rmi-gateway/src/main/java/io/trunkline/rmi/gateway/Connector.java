@@ -4,7 +4,6 @@ import io.trunkline.engine.gateway.GatewayContext;
 import io.trunkline.engine.model.GatewayState;
 import io.trunkline.engine.model.GatewayStatus;
 import java.io.IOException;
-import java.rmi.RemoteException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -12,18 +11,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps a gateway connected: opens a session, gives signs of life, watches for the server's, and starts over when either
- * side is lost, for ever, after pauses of up to two seconds.
+ * Keeps a gateway connected: opens a session, watches for the server's signs of life while a {@link Pulse} gives ours, and
+ * starts over when either side is lost, for ever, after pauses of up to two seconds.
  *
  * <p>All of it happens on one thread, {@code rpc-<gateway>}, but for the stream's progress, which its thread reports;
- * {@link #link} and {@link #status} may be read by any thread, and {@link #wake} called.
+ * {@link #link} and {@link #status} may be read by any thread, and {@link #wake} and {@link #close} called.
  */
 final class Connector implements Runnable, StreamReceiver.Progress {
 
     private static final Logger LOG = LoggerFactory.getLogger(Connector.class);
     private static final long FIRST_PAUSE = Duration.ofMillis(100).toNanos();
     private static final long LONGEST_PAUSE = Duration.ofSeconds(2).toNanos();
+    private static final long REASON_NANOS = Duration.ofMillis(200).toNanos();
     private static final long JOIN_MILLIS = 5_000;
+    private static final long LAST_JOIN_MILLIS = 2_000;
+    private static final String CLOSED = "closed";
 
     private final GatewayContext context;
     private final LinkSettings settings;
@@ -35,6 +37,7 @@ final class Connector implements Runnable, StreamReceiver.Progress {
     private final Object signal = new Object();
     private boolean signalled; // guarded by signal
     private volatile boolean closed;
+    private volatile Link attempt; // the session, or the one that is being opened
     private volatile Link link;
     private volatile GatewayStatus status;
 
@@ -73,17 +76,25 @@ final class Connector implements Runnable, StreamReceiver.Progress {
         }
     }
 
-    /** Ends the session and the thread. */
+    /** Ends the session or the attempt to open one, and the thread. */
     void close() {
         closed = true;
         wake();
+        Link opening = attempt;
+        if (opening != null && link == null) opening.close();
+        join(JOIN_MILLIS);
+        Link left = attempt;
+        if (left == null) return;
+        left.close();
+        join(LAST_JOIN_MILLIS);
+    }
+
+    private void join(long millis) {
         try {
-            if (Thread.currentThread() != thread) thread.join(JOIN_MILLIS);
+            if (Thread.currentThread() != thread) thread.join(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        Link left = link;
-        if (left != null) left.close();
     }
 
     @Override
@@ -91,59 +102,84 @@ final class Connector implements Runnable, StreamReceiver.Progress {
         int failures = 0;
         change(GatewayState.CONNECTING, "connecting to " + settings.server());
         while (!closed) {
-            boolean wasSynced = false;
-            String trouble;
-            StreamReceiver receiver = new StreamReceiver(context, mirror, states, counts, this);
-            try (Link opened = Link.open(settings, receiver)) {
-                link = opened;
-                counts.connects.incrementAndGet();
-                syncing(receiver);
-                trouble = keep(opened);
-                wasSynced = receiver.isSynced();
-                if (closed) opened.bye();
-            } catch (IOException e) {
-                trouble = e.getMessage();
-            } catch (RuntimeException e) {
-                LOG.warn("{}: connecting failed", context.name(), e);
-                trouble = "connecting failed: " + e.getMessage();
-            } finally {
-                link = null;
-            }
-            if (closed) break;
-            states.lose(context.clock().instant()).forEach(context.sink()::publish);
-            change(GatewayState.CONNECTING, trouble);
-            failures = wasSynced ? 0 : failures + 1;
+            StreamReceiver receiver = new StreamReceiver(context, mirror, states, counts, subscriptions, this);
+            String trouble = session(receiver);
+            if (!closed) lose(GatewayState.CONNECTING, trouble);
+            link = null; // after the state was changed, so that a request that finds no session is told why
+            attempt = null;
+            failures = receiver.isSynced() ? 0 : failures + 1;
             pause(failures);
         }
-        states.lose(context.clock().instant()).forEach(context.sink()::publish);
-        change(GatewayState.DOWN, "closed");
+        lose(GatewayState.DOWN, CLOSED);
     }
 
-    /** Lives with a session until something is wrong with it, and says what. */
-    private String keep(Link opened) throws RemoteException {
-        StreamReceiver receiver = opened.receiver();
-        long patience = settings.patience().toNanos();
-        long lastBeat = System.nanoTime();
-        long nextBeat = lastBeat;
+    private void lose(GatewayState state, String detail) {
+        states.lose(context.clock().instant()).forEach(context.sink()::publish);
+        change(state, detail);
+    }
+
+    /** Opens a session, lives with it to its end, and says what ended it. */
+    private String session(StreamReceiver receiver) {
+        try (Link opened = new Link(settings, receiver)) {
+            attempt = opened;
+            if (closed) return CLOSED;
+            opened.open();
+            counts.connects.incrementAndGet();
+            syncing(receiver);
+            link = opened;
+            try (Pulse pulse = Pulse.start(opened, subscriptions, context.name(), settings.heartbeat(), this::wake)) {
+                String trouble = keep(receiver, pulse);
+                if (closed) opened.bye();
+                return trouble;
+            }
+        } catch (IOException e) {
+            return e.getMessage();
+        } catch (RuntimeException | Error e) { // such as no memory for a thread: the next attempt may succeed
+            LOG.warn("{}: connecting failed", context.name(), e);
+            return "connecting failed: " + e;
+        }
+    }
+
+    /** Watches a session until something is wrong with it, and says what. */
+    private String keep(StreamReceiver receiver, Pulse pulse) {
+        long start = System.nanoTime();
+        boolean restored = false;
         while (!closed) {
             if (receiver.isEnded()) return receiver.endReason();
-            long now = System.nanoTime();
-            if (now - receiver.heardNanos() > patience) return "nothing was heard of the server for " + settings.patience().toMillis() + " ms";
-            if (now - nextBeat >= 0) {
-                opened.beat();
-                lastBeat = System.nanoTime();
-                nextBeat = lastBeat + settings.heartbeat().toNanos();
-                if (receiver.isSynced()) subscriptions.restore(opened, context.name());
+            String trouble = pulse.trouble();
+            if (!trouble.isEmpty()) return explain(trouble, receiver);
+            long silence = Math.min(System.nanoTime() - start, System.nanoTime() - receiver.heardNanos());
+            if (isTooLong(silence)) return "nothing was heard of the server for " + settings.patience().toMillis() + " ms";
+            if (isTooLong(System.nanoTime() - pulse.answeredNanos())) {
+                return "the server did not answer for " + settings.patience().toMillis() + " ms";
             }
-            if (receiver.isSynced()) showFreshness(receiver);
-            await(Math.min(nextBeat - System.nanoTime(), settings.heartbeat().toNanos()));
+            if (receiver.isSynced()) {
+                if (!restored) pulse.wake();
+                restored = true;
+                showFreshness(silence);
+            }
+            await(settings.heartbeat().toNanos() / 2);
         }
-        return "closed";
+        return CLOSED;
     }
 
-    private void showFreshness(StreamReceiver receiver) {
+    private boolean isTooLong(long nanos) {
+        return nanos > settings.patience().toNanos();
+    }
+
+    /** A server that ends a session says why on the stream, which may come a little after the first call that failed. */
+    private String explain(String trouble, StreamReceiver receiver) {
+        long start = System.nanoTime();
+        long left = REASON_NANOS;
+        while (!closed && !receiver.isEnded() && left > 0) {
+            await(left);
+            left = REASON_NANOS - (System.nanoTime() - start);
+        }
+        return receiver.isEnded() ? receiver.endReason() : trouble;
+    }
+
+    private void showFreshness(long silence) {
         long late = settings.heartbeat().toNanos() * 2;
-        long silence = System.nanoTime() - receiver.heardNanos();
         if (silence > late) {
             change(GatewayState.STALE, "nothing heard of the server for more than two heartbeats");
         } else if (context.sink().lag().toNanos() > late) {
@@ -182,8 +218,9 @@ final class Connector implements Runnable, StreamReceiver.Progress {
     /** Waits before trying again: a random part of a span that doubles with each failure. */
     private void pause(int failures) {
         long span = Math.min(LONGEST_PAUSE, FIRST_PAUSE << Math.min(failures, 10));
-        long end = System.nanoTime() + ThreadLocalRandom.current().nextLong(span / 10, span);
-        while (!closed && System.nanoTime() < end) await(end - System.nanoTime());
+        long time = ThreadLocalRandom.current().nextLong(span / 10, span);
+        long start = System.nanoTime();
+        for (long left = time; !closed && left > 0; left = time - (System.nanoTime() - start)) await(left);
     }
 
     private void await(long nanos) {

@@ -28,38 +28,26 @@ import org.slf4j.LoggerFactory;
 /**
  * One session at a service, from this side: the calls that go there, and the callback object that the service calls.
  *
- * <p>Opened, beaten and closed by the connector's thread; requests use {@link #session} from any thread.
+ * <p>Opened by the connector's thread, which then shows it to others; {@link #close} is safe from any thread at any time and
+ * ends an opening under way.
  */
 final class Link implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Link.class);
 
+    private final LinkSettings settings;
     private final StreamReceiver receiver;
     private final RemoteCaller caller;
     private final byte[] secret = new byte[EventStream.SECRET_LENGTH];
     private final RpcCallback callback; // held here: nothing else keeps an exported object alive
-    private Port port;
+    private volatile Port port; // null until opening comes to it
     private RpcSession session;
     private Epoch epoch = Epoch.NONE;
     private int number;
 
-    /**
-     * Opens a session.
-     *
-     * @throws IOException if that fails; the message says why in words for a person
-     */
-    static Link open(LinkSettings settings, StreamReceiver receiver) throws IOException {
-        Link link = new Link(settings, receiver);
-        try {
-            link.open(settings);
-            return link;
-        } catch (IOException | RuntimeException e) {
-            link.close();
-            throw e;
-        }
-    }
-
-    private Link(LinkSettings settings, StreamReceiver receiver) {
+    /** A link that is not open. Close it also if opening fails. */
+    Link(LinkSettings settings, StreamReceiver receiver) {
+        this.settings = settings;
         this.receiver = receiver;
         this.caller = new RemoteCaller(
                 settings.server().getHost(), settings.server().getPort(), settings.connectTimeout(), settings.readCap());
@@ -67,9 +55,14 @@ final class Link implements AutoCloseable {
         new SecureRandom().nextBytes(secret);
     }
 
-    private void open(LinkSettings settings) throws IOException {
+    /**
+     * Opens the session.
+     *
+     * @throws IOException if that fails; the message says why in words for a person
+     */
+    void open() throws IOException {
         RpcService service = caller.proxy(RpcService.class, findService());
-        port = new Port(caller.localAddress(), PortLimits.callback(settings.readCap()), caller.remoteAddress()::equals);
+        port = new Port(caller.localAddress(), PortLimits.callback(settings.patience().multipliedBy(2)), caller.remoteAddress()::equals);
         Remote stub = UnicastRemoteObject.exportObject(callback, 0, null, port, Filters.forCallback());
         EventStream.expect(secret, receiver);
         OpenRequest request = new OpenRequest(Protocol.VERSION, settings.clientName(), port.number(), ObjectIds.of(stub),
@@ -132,13 +125,14 @@ final class Link implements AutoCloseable {
         receiver.cancel();
         EventStream.forget(secret);
         caller.close();
-        if (port == null) return;
+        Port listening = port;
+        if (listening == null) return;
         try {
             UnicastRemoteObject.unexportObject(callback, true);
         } catch (NoSuchObjectException e) {
             LOG.debug("the callback was not exported", e);
         }
-        port.close();
+        listening.close();
     }
 
     /** What the server calls. */

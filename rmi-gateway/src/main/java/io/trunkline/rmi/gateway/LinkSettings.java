@@ -35,17 +35,40 @@ record LinkSettings(
             SettingDescriptor.of("timeout", SettingType.DURATION, "5s",
                     "how long to wait for an answer, 100ms to 5m; the server is given up after twice that"));
 
+    /**
+     * Reads and checks the settings.
+     *
+     * @throws SettingException if one cannot be used
+     */
     static LinkSettings of(Settings settings) {
-        HostAndPort server = HostAndPort.fromString(settings.text("address")).withDefaultPort(Protocol.DEFAULT_PORT);
-        if (server.getPort() == 0) throw new SettingException("address", settings.text("address") + " has no port to connect to");
-        String name = settings.has("name") ? settings.text("name") : "client-" + ProcessHandle.current().pid();
+        Duration heartbeat = between(settings, "heartbeat", Duration.ofMillis(10), Duration.ofMinutes(1));
+        Duration readCap = between(settings, "timeout", Duration.ofMillis(100), Duration.ofMinutes(5));
+        if (heartbeat.compareTo(readCap) >= 0) {
+            throw new SettingException("timeout", settings.text("timeout") + " is not longer than the heartbeat, which is "
+                    + settings.text("heartbeat"));
+        }
+        return new LinkSettings(server(settings), name(settings), settings.text("ticks").equals("all"), heartbeat,
+                between(settings, "connect", Duration.ofMillis(100), Duration.ofMinutes(1)), readCap);
+    }
+
+    private static HostAndPort server(Settings settings) {
+        String text = settings.text("address");
+        try {
+            HostAndPort server = HostAndPort.fromString(text).withDefaultPort(Protocol.DEFAULT_PORT);
+            if (server.getPort() > 0 && !server.getHost().isBlank()) return server;
+        } catch (IllegalArgumentException e) {
+            throw new SettingException("address", "'" + text + "' is not an address: " + e.getMessage());
+        }
+        throw new SettingException("address", "'" + text + "' has no host or no port to connect to, such as 127.0.0.1:"
+                + Protocol.DEFAULT_PORT);
+    }
+
+    private static String name(Settings settings) {
+        String name = settings.text("name").strip();
         if (name.length() > 64 || name.chars().anyMatch(Character::isISOControl)) {
             throw new SettingException("name", "at most 64 printable characters");
         }
-        return new LinkSettings(server, name, settings.text("ticks").equals("all"),
-                between(settings, "heartbeat", Duration.ofMillis(10), Duration.ofMinutes(1)),
-                between(settings, "connect", Duration.ofMillis(100), Duration.ofMinutes(1)),
-                between(settings, "timeout", Duration.ofMillis(100), Duration.ofMinutes(5)));
+        return name.isEmpty() ? "client-" + ProcessHandle.current().pid() : name;
     }
 
     private static Duration between(Settings settings, String key, Duration min, Duration max) {

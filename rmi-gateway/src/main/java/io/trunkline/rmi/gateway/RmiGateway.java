@@ -11,9 +11,12 @@ import io.trunkline.engine.model.GatewayStatus;
 import io.trunkline.engine.model.History;
 import io.trunkline.engine.model.HistoryRequest;
 import io.trunkline.engine.model.Id;
+import io.trunkline.engine.model.LogEntry;
+import io.trunkline.engine.model.LogLevel;
 import io.trunkline.engine.model.OrderRequest;
 import io.trunkline.engine.model.Outcome;
 import io.trunkline.engine.model.QuoteRequest;
+import io.trunkline.engine.model.Refusal;
 import io.trunkline.engine.model.SubscribeRequest;
 import io.trunkline.engine.model.UnsubscribeRequest;
 import io.trunkline.engine.plugin.Monitor;
@@ -144,12 +147,23 @@ final class RmiGateway implements Gateway {
 
     @Override
     public void queryAccounts(String path) {
-        ask("", link(), session -> session.queryAccounts(Messages.encodeText(behind(path))));
+        warnUnlessDone("the accounts of " + path,
+                ask("", link(), session -> session.queryAccounts(Messages.encodeText(behind(path)))));
     }
 
     @Override
     public void queryPositions(String path) {
-        ask("", link(), session -> session.queryPositions(Messages.encodeText(behind(path))));
+        warnUnlessDone("the positions of " + path,
+                ask("", link(), session -> session.queryPositions(Messages.encodeText(behind(path)))));
+    }
+
+    /** Queries answer nothing to their asker, so a log entry says if one was in vain. */
+    private void warnUnlessDone(String what, Outcome outcome) {
+        if (outcome.isAccepted()) return;
+        String why = outcome instanceof Outcome.InDoubt doubt ? doubt.reason()
+                : outcome.whyRefused().map(Refusal::toString).orElseGet(outcome::toString);
+        context.sink().publish(new LogEntry(
+                name(), LogLevel.WARNING, what + " were not asked for: " + why, context.clock().instant()));
     }
 
     @Override

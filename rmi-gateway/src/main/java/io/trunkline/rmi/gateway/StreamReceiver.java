@@ -3,6 +3,7 @@ package io.trunkline.rmi.gateway;
 import io.trunkline.engine.event.EventSink;
 import io.trunkline.engine.gateway.GatewayContext;
 import io.trunkline.engine.model.Conflated;
+import io.trunkline.engine.model.Contract;
 import io.trunkline.engine.model.Event;
 import io.trunkline.engine.model.GatewayStatus;
 import io.trunkline.engine.model.Id;
@@ -12,6 +13,7 @@ import io.trunkline.engine.model.StateRecord;
 import io.trunkline.rmi.wire.Chunk;
 import io.trunkline.rmi.wire.EventStream;
 import io.trunkline.rmi.wire.FrameDecoder;
+import io.trunkline.rmi.wire.FrameKind;
 import io.trunkline.rmi.wire.Frames;
 import io.trunkline.rmi.wire.Messages;
 import io.trunkline.rmi.wire.WireException;
@@ -25,7 +27,8 @@ import java.util.Set;
  * Takes one session's stream: checks its numbers, decodes its frames and publishes them.
  *
  * <p>{@link #readFrom} runs on the thread of the connection that carries the stream. The mirror, which the next session's
- * receiver goes on with, is guarded by its monitor; after {@link #cancel} nothing more is published.
+ * receiver goes on with, is guarded by its monitor; after {@link #cancel} nothing more is published. What a stream says that
+ * the protocol does not allow ends it, and nothing of it from there on is published.
  */
 final class StreamReceiver implements EventStream.Receiver {
 
@@ -47,21 +50,26 @@ final class StreamReceiver implements EventStream.Receiver {
     private final RemoteStates states;
     private final StreamCounts counts;
     private final FrameDecoder decoder;
+    private final Subscriptions subscriptions;
     private final Progress progress;
-    private boolean cancelled; // guarded by mirror
+    private boolean cancelled; // this and the next three are guarded by mirror
     private boolean inSnapshot;
     private boolean resync;
+    private long unknownAppEvents; // of this stream, as counted
     private volatile boolean synced;
     private volatile boolean ended;
     private volatile String endReason = "";
     private volatile long through;
     private volatile long heardNanos = System.nanoTime();
 
-    StreamReceiver(GatewayContext context, Mirror mirror, RemoteStates states, StreamCounts counts, Progress progress) {
+    StreamReceiver(
+            GatewayContext context, Mirror mirror, RemoteStates states, StreamCounts counts, Subscriptions subscriptions,
+            Progress progress) {
         this.context = context;
         this.mirror = mirror;
         this.states = states;
         this.counts = counts;
+        this.subscriptions = subscriptions;
         this.progress = progress;
         this.decoder = new FrameDecoder(context.name(), context.codecs());
     }
@@ -106,6 +114,7 @@ final class StreamReceiver implements EventStream.Receiver {
     @Override
     public void readFrom(ObjectInput in) throws IOException {
         Chunk chunk = new Chunk();
+        String reason = "reading the stream failed";
         try {
             do {
                 chunk.read(in);
@@ -115,17 +124,24 @@ final class StreamReceiver implements EventStream.Receiver {
                     take(chunk);
                 }
             } while (chunk.kind() != Chunk.Kind.CLOSE);
-            end(Messages.decodeText(Arrays.copyOf(chunk.body(), chunk.length())));
-        } catch (IOException | RuntimeException e) {
-            end(e.getMessage() == null ? "the connection ended" : e.getMessage());
+            reason = Messages.decodeText(Arrays.copyOf(chunk.body(), chunk.length()));
+        } catch (WireException e) {
+            reason = "the stream cannot be read: " + e.getMessage();
             throw e;
+        } catch (IOException e) {
+            reason = "the connection broke" + (e.getMessage() == null ? "" : ": " + e.getMessage());
+            throw e;
+        } finally {
+            end(reason);
         }
     }
 
     private void end(String reason) {
-        if (ended) return;
-        endReason = reason;
-        ended = true;
+        synchronized (this) {
+            if (ended) return;
+            endReason = reason;
+            ended = true;
+        }
         progress.ended();
     }
 
@@ -133,14 +149,30 @@ final class StreamReceiver implements EventStream.Receiver {
         switch (chunk.kind()) {
             case EVENTS -> takeEvents(chunk);
             case SNAPSHOT_BEGIN -> beginSnapshot();
-            case SNAPSHOT, IMAGE -> decodeAll(chunk, Long.MIN_VALUE);
+            case SNAPSHOT -> {
+                if (!inSnapshot) throw new WireException("a part of a snapshot outside of one");
+                decodeAll(chunk, Long.MIN_VALUE);
+            }
+            case IMAGE -> takeImage(chunk);
             case SNAPSHOT_END -> endSnapshot(chunk.through());
             case CLOSE -> { }
         }
         counts.bytes.addAndGet(chunk.length());
     }
 
+    /** Last ticks, outside of the sequence. */
+    private void takeImage(Chunk chunk) throws WireException {
+        if (!synced) throw new WireException("last ticks before the snapshot's end");
+        int tick = FrameKind.TICK.ordinal();
+        for (int at = 0; at < chunk.length(); at = Frames.end(chunk.body(), at, chunk.length())) {
+            Frames.end(chunk.body(), at, chunk.length());
+            if (Frames.kind(chunk.body(), at) != tick) throw new WireException("something else than a tick outside of the sequence");
+        }
+        decodeAll(chunk, Long.MIN_VALUE);
+    }
+
     private void takeEvents(Chunk chunk) throws WireException {
+        if (!synced && chunk.length() > 0) throw new WireException("events before the snapshot's end");
         checkSequence(chunk);
         decodeAll(chunk, chunk.after());
         if (chunk.conflated() > 0) {
@@ -152,7 +184,10 @@ final class StreamReceiver implements EventStream.Receiver {
 
     private void checkSequence(Chunk chunk) throws WireException {
         long expected = through;
-        if (chunk.after() == expected && chunk.through() >= chunk.after()) return;
+        if (chunk.through() < chunk.after()) {
+            throw new WireException("a chunk from " + chunk.after() + " back to " + chunk.through());
+        }
+        if (chunk.after() == expected) return;
         if (chunk.after() > expected) {
             counts.gaps.incrementAndGet();
             counts.lost.addAndGet(chunk.after() - expected);
@@ -197,7 +232,8 @@ final class StreamReceiver implements EventStream.Receiver {
             }
             at = end;
         }
-        counts.unknownAppEvents.set(decoder.unknownAppEvents());
+        counts.unknownAppEvents.addAndGet(decoder.unknownAppEvents() - unknownAppEvents);
+        unknownAppEvents = decoder.unknownAppEvents();
     }
 
     private long next(long last, long sequence, long through) throws WireException {
@@ -210,9 +246,13 @@ final class StreamReceiver implements EventStream.Receiver {
     private boolean isNews(Event event) {
         if (event instanceof StateRecord record) {
             boolean changed = mirror.put(record);
+            if (changed && record instanceof Contract) subscriptions.hint();
             return changed || !inSnapshot;
         }
-        if (event instanceof GatewayStatus status) return states.put(status, inSnapshot);
+        if (event instanceof GatewayStatus status) {
+            subscriptions.hint();
+            return states.put(status, inSnapshot);
+        }
         if (event instanceof Resync gone) mirror.remove(gone);
         return true;
     }

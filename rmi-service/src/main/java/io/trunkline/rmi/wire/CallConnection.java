@@ -26,17 +26,22 @@ final class CallConnection implements AutoCloseable {
     private final OutputStream out;
     private long usedNanos = System.nanoTime();
 
-    /** Connects and greets. Reads wait no longer than {@code readMillis}. */
-    CallConnection(InetSocketAddress address, int connectMillis, int readMillis) throws IOException {
-        socket = new Socket();
+    /**
+     * Connects and greets, each within {@code connectMillis}. Later reads wait no longer than {@code readMillis}.
+     *
+     * @param socket not connected; closing it ends the attempt
+     */
+    CallConnection(Socket socket, InetSocketAddress address, int connectMillis, int readMillis) throws IOException {
+        this.socket = socket;
         try {
             socket.connect(address, connectMillis);
-            socket.setSoTimeout(readMillis);
+            socket.setSoTimeout(connectMillis);
             socket.setTcpNoDelay(true);
             socket.setKeepAlive(true);
             in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
             out = writing.watch(socket.getOutputStream());
             greet();
+            socket.setSoTimeout(readMillis);
         } catch (IOException | RuntimeException e) {
             close();
             throw e;

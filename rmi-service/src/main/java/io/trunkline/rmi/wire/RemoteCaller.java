@@ -8,6 +8,7 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
+import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.rmi.ConnectIOException;
@@ -39,6 +40,7 @@ public final class RemoteCaller implements AutoCloseable {
     private final int readMillis;
     private final ConcurrentLinkedDeque<CallConnection> idle = new ConcurrentLinkedDeque<>();
     private final Set<CallConnection> open = ConcurrentHashMap.newKeySet();
+    private final Set<Socket> connecting = ConcurrentHashMap.newKeySet();
     private volatile InetAddress localAddress;
     private volatile InetAddress remoteAddress;
     private volatile boolean closed;
@@ -46,6 +48,7 @@ public final class RemoteCaller implements AutoCloseable {
     /**
      * A caller of a host and port; connects when it must.
      *
+     * @param connectTimeout how long connecting may take, and then the other side's greeting
      * @param readCap how long a read may wait
      */
     public RemoteCaller(String host, int port, Duration connectTimeout, Duration readCap) {
@@ -143,17 +146,24 @@ public final class RemoteCaller implements AutoCloseable {
     }
 
     private CallConnection connect() throws RemoteException {
-        if (closed) throw new java.rmi.ConnectException("the connection to " + this + " is closed");
+        Socket socket = new Socket();
         try {
             InetAddress address = InetAddress.getByName(host);
-            CallConnection connection = new CallConnection(new InetSocketAddress(address, port), connectMillis, readMillis);
+            connecting.add(socket);
+            if (closed) throw new java.rmi.ConnectException("the connection to " + this + " is closed");
+            CallConnection connection =
+                    new CallConnection(socket, new InetSocketAddress(address, port), connectMillis, readMillis);
             open.add(connection);
             localAddress = connection.socket().getLocalAddress();
             remoteAddress = address;
             if (closed) close();
             return connection;
+        } catch (RemoteException e) {
+            throw e;
         } catch (IOException e) {
             throw new ConnectIOException(explain(e), e);
+        } finally {
+            connecting.remove(socket);
         }
     }
 
@@ -185,11 +195,12 @@ public final class RemoteCaller implements AutoCloseable {
         return longest;
     }
 
-    /** Ends all connections, and with them calls under way; none can be made any more. */
+    /** Ends all connections, attempts to connect and calls under way; none can be made any more. */
     @Override
     public void close() {
         closed = true;
         idle.clear();
+        for (Socket socket : connecting) Sockets.closeQuietly(socket::close);
         for (CallConnection connection : open) discard(connection);
     }
 
