@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -64,6 +65,29 @@ class EventPrinterTest {
         }
 
         assertThat(bytes.toString(StandardCharsets.UTF_8).lines()).hasSize(10_000);
+    }
+
+    @Test
+    void givesUpOnAStreamThatTakesNothing() {
+        CountDownLatch never = new CountDownLatch(1);
+        OutputStream stuck = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                try {
+                    never.await();
+                } catch (InterruptedException e) {
+                    throw new IOException(e);
+                }
+            }
+        };
+        EventPrinter printer = EventPrinter.start(new PrintStream(stuck, true, StandardCharsets.UTF_8),
+                Object::toString, broken::countDown, Duration.ofMillis(50));
+        for (long i = 1; i <= 10_000; i++) printer.print(event(i));
+
+        printer.close();
+        printer.print(event(1));
+
+        assertThat(never.getCount()).isEqualTo(1);
     }
 
     @Test

@@ -2,10 +2,7 @@ package io.trunkline.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -14,43 +11,39 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class PackagingIT {
 
-    private static final String JAR = System.getProperty("trunkline.jar");
-    private static final String LIB = Path.of(JAR).resolveSibling("lib").toString();
-
     @Test
     void startsAsAJar() throws Exception {
-        assertThat(run("-jar", JAR, "--version")).startsWith("0: trunkline ");
+        try (Program program = Program.run("--version")) {
+            assertThat(program.exitCode()).isZero();
+            assertThat(program.out()).first().asString().startsWith("trunkline ");
+        }
     }
 
     @Test
     void startsFromTheModulePath() throws Exception {
-        String path = JAR + System.getProperty("path.separator") + LIB;
-
-        assertThat(run("-p", path, "-m", "io.trunkline.launcher/io.trunkline.launcher.Main", "--version"))
-                .startsWith("0: trunkline ");
+        String path = Program.JAR + System.getProperty("path.separator") + Path.of(Program.JAR).resolveSibling("lib");
+        try (Program program =
+                Program.java(List.of("-p", path, "-m", "io.trunkline.launcher/io.trunkline.launcher.Main",
+                "query", "orders", "--help"))) {
+            assertThat(program.exitCode()).isZero();
+            assertThat(program.out()).anyMatch(line -> line.startsWith("Usage: trunkline query"));
+        }
     }
 
     @Test
     void endsWithItsExitCode() throws Exception {
-        assertThat(run("-jar", JAR, "sever"))
-                .isEqualTo("2: trunkline: unknown command 'sever'; did you mean server? see 'trunkline --help'");
+        try (Program program = Program.run("sever")) {
+            assertThat(program.exitCode()).isEqualTo(2);
+            assertThat(program.err()).containsExactly(
+                    "trunkline: unknown command 'sever'; did you mean server? see 'trunkline --help'");
+        }
     }
 
     @Test
-    void writesUtf8WhateverTheLocale() throws Exception {
-        assertThat(run("-Dfile.encoding=US-ASCII", "-Dsun.jnu.encoding=UTF-8", "-jar", JAR, "苹果"))
-                .contains("unknown command '苹果'");
-    }
-
-    private static String run(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("LC_ALL", "C.UTF-8");
-        Process process = builder.start();
-        process.getOutputStream().close();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return process.waitFor() + ": " + output.strip();
+    void writesUtf8WhateverTheEncoding() throws Exception {
+        try (Program program = Program.java(List.of("-Dfile.encoding=US-ASCII", "-jar", Program.JAR, "苹果"))) {
+            assertThat(program.exitCode()).isEqualTo(2);
+            assertThat(program.err()).first().asString().startsWith("trunkline: unknown command '苹果'");
+        }
     }
 }

@@ -1,0 +1,127 @@
+package io.trunkline.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** A run of the packaged program in a JVM of its own. */
+final class Program implements AutoCloseable {
+
+    static final String JAR = System.getProperty("trunkline.jar");
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+
+    private final Process process;
+    private final List<String> out = new ArrayList<>(); // guarded by itself
+    private final List<String> err = new ArrayList<>(); // guarded by itself
+    private final CompletableFuture<Void> outEnd;
+    private final CompletableFuture<Void> errEnd;
+
+    private Program(Process process) {
+        this.process = process;
+        this.outEnd = CompletableFuture.runAsync(() -> read(process.getInputStream(), out), Program::thread);
+        this.errEnd = CompletableFuture.runAsync(() -> read(process.getErrorStream(), err), Program::thread);
+    }
+
+    private static void thread(Runnable task) {
+        Thread thread = new Thread(task, "program-output");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Starts {@code java -jar trunkline.jar} with arguments. */
+    static Program start(String... arguments) throws IOException {
+        List<String> java = new ArrayList<>(List.of("-jar", JAR));
+        java.addAll(Arrays.asList(arguments));
+        return java(java);
+    }
+
+    /** Starts java with arguments. */
+    static Program java(List<String> arguments) throws IOException {
+        List<String> command =
+                new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        return new Program(builder.start());
+    }
+
+    /** Starts it and waits for its end. */
+    static Program run(String... arguments) throws Exception {
+        Program program = start(arguments);
+        program.exitCode();
+        return program;
+    }
+
+    private static void read(InputStream stream, List<String> lines) {
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                synchronized (lines) {
+                    lines.add(line);
+                    lines.notifyAll();
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits for a line on stdout that begins so, and returns it. */
+    String awaitOut(String beginning) throws InterruptedException {
+        long deadline = System.nanoTime() + LONGEST.toNanos();
+        synchronized (out) {
+            while (out.stream().noneMatch(line -> line.startsWith(beginning))) {
+                assertThat(System.nanoTime() - deadline).as("no %s within %s: %s %s", beginning, LONGEST, out, err())
+                        .isNegative();
+                out.wait(100);
+            }
+            return out.stream().filter(line -> line.startsWith(beginning)).findFirst().orElseThrow();
+        }
+    }
+
+    /** Sends SIGTERM. */
+    void terminate() {
+        process.destroy();
+    }
+
+    int exitCode() throws Exception {
+        assertThat(process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)).as("it ended: %s", this).isTrue();
+        outEnd.get(LONGEST.toSeconds(), TimeUnit.SECONDS);
+        errEnd.get(LONGEST.toSeconds(), TimeUnit.SECONDS);
+        return process.exitValue();
+    }
+
+    List<String> out() {
+        synchronized (out) {
+            return List.copyOf(out);
+        }
+    }
+
+    List<String> err() {
+        synchronized (err) {
+            return List.copyOf(err);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+
+    @Override
+    public String toString() {
+        return "out " + out() + ", err " + err();
+    }
+}
