@@ -64,7 +64,7 @@ final class Exchange {
         ledger.publishPositions();
     }
 
-    /** Publishes a tick and trades what it makes tradable. A later trading day than the last tick's begins a new one. */
+    /** Publishes a tick and trades what it makes tradable. A later trading day than the last one's is a new day. */
     synchronized void show(Tick tick, long day) {
         if (tradingDay == Long.MIN_VALUE) tradingDay = day;
         if (day > tradingDay) endDay(day);

@@ -118,7 +118,7 @@ final class SimGateway implements Gateway {
         try {
             new Replay(context, settings, recording, exchange, pacer, counts).run();
         } catch (RecordingException | IOException | RuntimeException e) {
-            LOG.error("{} failed", Thread.currentThread().getName(), e);
+            if (e instanceof RuntimeException) LOG.error("{} failed", Thread.currentThread().getName(), e);
             pacer.finish();
             log(LogLevel.ERROR, "the replay ends here: " + e.getMessage());
             moveTo(GatewayState.STALE, "the replay ended: " + e.getMessage());

@@ -21,8 +21,8 @@ class ContractFileTest {
 
     @Test
     void readsAllColumnsInAnyOrder() throws Exception {
-        List<Contract> contracts = read("name,symbol,exchange,product,size,pricetick,min_volume,max_volume,stop_supported,"
-                + "net_position\n\"铜,2012\",cu2012,SHFE,FUTURES,5,10,2,500,false,true\n");
+        List<Contract> contracts = read("name,symbol,exchange,product,size,pricetick,min_volume,max_volume,"
+                + "stop_supported,net_position\n\"铜,2012\",cu2012,SHFE,FUTURES,5,10,2,500,false,true\n");
 
         assertThat(contracts).containsExactly(Contract.builder().gateway("SIM")
                 .instrument(InstrumentId.parse("cu2012.SHFE"))
