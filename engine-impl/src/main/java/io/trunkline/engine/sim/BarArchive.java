@@ -26,10 +26,12 @@ final class BarArchive {
 
     private BarArchive() {}
 
-    static BarArchive read(List<BarSource> sources, String gateway, Consumer<String> problems) throws RecordingException {
+    static BarArchive read(List<BarSource> sources, String gateway, Consumer<String> problems)
+            throws RecordingException {
         Map<InstrumentId, List<RecordedBar>> read = new HashMap<>();
         for (BarSource source : sources) {
-            read.computeIfAbsent(source.instrument(), id -> new ArrayList<>()).addAll(BarFile.read(source, gateway, problems));
+            read.computeIfAbsent(source.instrument(), id -> new ArrayList<>())
+                    .addAll(BarFile.read(source, gateway, problems));
         }
         BarArchive archive = new BarArchive();
         read.forEach(archive::add);

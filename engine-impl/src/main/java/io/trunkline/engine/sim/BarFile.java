@@ -16,7 +16,8 @@ import java.util.function.Consumer;
 /** Reads recorded minute or daily bars; the header tells which. */
 final class BarFile {
 
-    private static final List<String> PRICES = List.of("Open", "High", "Low", "Close", "Volume", "Amount", "EndOpenInt");
+    private static final List<String> PRICES =
+            List.of("Open", "High", "Low", "Close", "Volume", "Amount", "EndOpenInt");
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
     private BarFile() {}
@@ -26,13 +27,17 @@ final class BarFile {
      *
      * @throws RecordingException if the file cannot be used
      */
-    static List<RecordedBar> read(BarSource source, String gateway, Consumer<String> problems) throws RecordingException {
+    static List<RecordedBar> read(BarSource source, String gateway, Consumer<String> problems)
+            throws RecordingException {
         try (CsvFile csv = CsvFile.open(source.file())) {
             boolean daily = !csv.columns().containsKey("BeginTime") && csv.columns().containsKey("Date");
-            csv.require(List.of(daily ? "Date" : "BeginTime"), "minute bars (BeginTime, ...) and daily bars (Date, ...)");
+            csv.require(List.of(daily ? "Date" : "BeginTime"),
+                    "minute bars (BeginTime, ...) and daily bars (Date, ...)");
             csv.require(PRICES, (daily ? "daily" : "minute") + " bars with " + String.join(", ", PRICES));
             List<BarRow> rows = rows(csv, daily, problems);
-            if (rows.isEmpty()) throw new RecordingException(csv.name() + " has no bars; leave it out of the setting bars");
+            if (rows.isEmpty()) {
+                throw new RecordingException(csv.name() + " has no bars; leave it out of the setting bars");
+            }
             rows.sort(Comparator.comparing(BarRow::begin));
             return daily ? daily(rows, source, gateway) : minutes(rows, source, gateway);
         } catch (IOException e) {
@@ -74,8 +79,8 @@ final class BarFile {
     }
 
     private static Bar bar(BarRow row, BarSource source, String gateway, Interval interval) {
-        return new Bar(gateway, source.instrument(), Shanghai.instant(row.begin()), interval, row.volume(), row.turnover(),
-                row.openInterest(), row.open(), row.high(), row.low(), row.close());
+        return new Bar(gateway, source.instrument(), Shanghai.instant(row.begin()), interval, row.volume(),
+                row.turnover(), row.openInterest(), row.open(), row.high(), row.low(), row.close());
     }
 
     /** The daily bars that minute bars add up to, each at midnight of its trading day. */
@@ -98,7 +103,7 @@ final class BarFile {
 
     private static Bar joined(Bar day, Bar minute) {
         return new Bar(day.gateway(), day.instrument(), day.time(), day.interval(), day.volume() + minute.volume(),
-                day.turnover() + minute.turnover(), minute.openInterest(), day.open(), Math.max(day.high(), minute.high()),
-                Math.min(day.low(), minute.low()), minute.close());
+                day.turnover() + minute.turnover(), minute.openInterest(), day.open(),
+                Math.max(day.high(), minute.high()), Math.min(day.low(), minute.low()), minute.close());
     }
 }

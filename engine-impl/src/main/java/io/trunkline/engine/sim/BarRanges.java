@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Gives minute bars their own high and low. Recordings of bars made from ticks often carry the trading day's high and low
- * so far instead; they show it by highs that never fall and lows that never rise within any day. There a bar's own high
- * is the column's value where that moved in the bar, else the higher of open and close; its low likewise. A bar without
- * volume traded at no price at all: its high and low are its open.
+ * Gives minute bars their own high and low. Recordings of bars made from ticks often carry the trading day's high and
+ * low so far instead; they show it by highs that never fall and lows that never rise within any day. There a bar's own
+ * high is the column's value where that moved in the bar, else the higher of open and close; its low likewise. A bar
+ * without volume traded at no price at all: its high and low are its open.
  */
 final class BarRanges {
 

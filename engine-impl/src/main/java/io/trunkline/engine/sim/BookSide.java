@@ -3,8 +3,9 @@ package io.trunkline.engine.sim;
 import io.trunkline.engine.model.Depth;
 
 /**
- * One side of the recorded book of an instrument, less what our own orders took of it. A level keeps what was taken until
- * a newer tick shows it with another volume, so that no recorded lot is sold twice. Guarded by the exchange's lock.
+ * One side of the recorded book of an instrument, less what our own orders took of it. A level keeps what was taken
+ * until a newer tick shows it with another volume, so that no recorded lot is sold twice. Guarded by the exchange's
+ * lock.
  */
 final class BookSide {
 

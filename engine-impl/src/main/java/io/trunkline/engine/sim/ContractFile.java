@@ -11,10 +11,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Reads a user's list of contracts: comma-separated values under a header with the columns {@code symbol}, {@code exchange},
- * {@code size} and {@code pricetick}, and if wanted {@code name}, {@code product} (default FUTURES), {@code min_volume}
- * (default 1), {@code max_volume} (default 0, no limit), {@code stop_supported} (default true) and {@code net_position}
- * (default false), in any order. One bad line makes the whole file unusable: trading on half a list would surprise.
+ * Reads a user's list of contracts: comma-separated values under a header with the columns {@code symbol}, 
+ * {@code exchange}, {@code size} and {@code pricetick}, and if wanted {@code name}, {@code product} (default FUTURES),
+ * {@code min_volume} (default 1), {@code max_volume} (default 0, no limit), {@code stop_supported} (default true) and
+ * {@code net_position} (default false), in any order. One bad line makes the whole file unusable: trading on half a
+ * list would surprise.
  */
 final class ContractFile {
 
@@ -49,7 +50,8 @@ final class ContractFile {
                     .name(row.text("name", "")).product(Product.valueOf(row.text("product", "FUTURES")))
                     .size(row.decimal("size", 0)).priceTick(row.decimal("pricetick", 0))
                     .minVolume(row.decimal("min_volume", 1)).maxVolume(row.decimal("max_volume", 0))
-                    .stopSupported(row.flag("stop_supported", true)).netPosition(row.flag("net_position", false)).build();
+                    .stopSupported(row.flag("stop_supported", true)).netPosition(row.flag("net_position", false))
+                    .build();
         } catch (BadLineException | IllegalArgumentException e) {
             throw new RecordingException(csv.name() + " line " + csv.line() + ": " + e.getMessage()
                     + "; correct the line of the contract list", e);

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The contracts that a gateway knows: the shipped ones and those that the user lists, which win. Finds the contract of a
- * recorded row by its symbol and, where the row has one, its exchange. Filled while connecting, then only read.
+ * The contracts that a gateway knows: the shipped ones and those that the user lists, which win. Finds the contract of
+ * a recorded row by its symbol and, where the row has one, its exchange. Filled while connecting, then only read.
  */
 final class ContractTable {
 
@@ -68,7 +68,8 @@ final class ContractTable {
                     + " and the row names none; leave the others out of the file of the setting contracts");
         }
         throw new RecordingException(place + ": no contract lists " + text(symbol, exchange) + "; add a line such as '"
-                + symbol + "," + (exchange.isEmpty() ? "CZCE" : exchange) + ",10,1' under the header 'symbol,exchange,size,"
+                + symbol + "," + (exchange.isEmpty() ? "CZCE" : exchange)
+                + ",10,1' under the header 'symbol,exchange,size,"
                 + "pricetick' to a file and name it in the setting contracts");
     }
 

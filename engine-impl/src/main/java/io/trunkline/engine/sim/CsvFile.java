@@ -33,7 +33,9 @@ final class CsvFile implements Closeable {
         Lines lines = null;
         try {
             lines = new Lines(file.open());
-            if (!lines.next()) throw new RecordingException(file.name() + " is empty; a header line and rows are needed");
+            if (!lines.next()) {
+                throw new RecordingException(file.name() + " is empty; a header line and rows are needed");
+            }
             return new CsvFile(file, lines, header(lines));
         } catch (IOException e) {
             closeQuietly(lines, e);
@@ -72,7 +74,9 @@ final class CsvFile implements Closeable {
         names.split(lines.bytes(), lines.start() + (marked ? 3 : 0), lines.end()); // 3: an UTF-8 byte order mark
         Map<String, Integer> columns = new LinkedHashMap<>();
         for (int i = 0; i < names.count(); i++) {
-            if (columns.put(names.text(i), i) != null) throw new BadLineException("two columns are called " + names.text(i));
+            if (columns.put(names.text(i), i) != null) {
+                throw new BadLineException("two columns are called " + names.text(i));
+            }
         }
         return columns;
     }
@@ -96,7 +100,8 @@ final class CsvFile implements Closeable {
         if (missing.isEmpty()) return;
         throw new RecordingException(name() + " has an unknown column layout: " + layout + " are understood, and "
                 + String.join(", ", missing.subList(0, Math.min(5, missing.size())))
-                + (missing.size() > 5 ? " and " + (missing.size() - 5) + " more" : "") + " are missing from its header");
+                + (missing.size() > 5 ? " and " + (missing.size() - 5) + " more" : "")
+                + " are missing from its header");
     }
 
     /** Goes to the next line that is not blank; false at the end. */

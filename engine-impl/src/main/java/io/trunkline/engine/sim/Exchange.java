@@ -26,8 +26,8 @@ import java.util.function.LongSupplier;
 /**
  * The simulated exchange: it shows recorded ticks, takes orders and quotes, and matches them.
  *
- * <p>Thread-safe: its monitor guards all of its state and that of its parts, and everything is published under it, so that
- * events come in the order of what happened. Nothing under it blocks. Orders and trades bear the replayed time.
+ * <p>Thread-safe: its monitor guards all of its state and that of its parts, and everything is published under it, so
+ * that events come in the order of what happened. Nothing under it blocks. Orders and trades bear the replayed time.
  */
 final class Exchange {
 
@@ -46,7 +46,8 @@ final class Exchange {
     private long tradingDay = Long.MIN_VALUE;
     private long arrivals;
 
-    Exchange(GatewayContext context, Ids ids, SimSettings settings, Collection<Contract> contracts, LongSupplier nanos) {
+    Exchange(GatewayContext context, Ids ids, SimSettings settings, Collection<Contract> contracts,
+            LongSupplier nanos) {
         this.gateway = context.name();
         this.sink = context.sink();
         this.clock = context.clock();
@@ -63,7 +64,7 @@ final class Exchange {
         ledger.publishPositions();
     }
 
-    /** Publishes a tick and trades what it makes tradable. A later trading day than the last tick's begins a new day. */
+    /** Publishes a tick and trades what it makes tradable. A later trading day than the last one's is a new day. */
     synchronized void show(Tick tick, long day) {
         if (tradingDay == Long.MIN_VALUE) tradingDay = day;
         if (day > tradingDay) endDay(day);
@@ -98,8 +99,8 @@ final class Exchange {
     }
 
     /**
-     * Takes an order. One that fails a check is published as REJECTED and refused with the same words; one of an unknown
-     * instrument is only refused, as there is nothing to keep it under.
+     * Takes an order. One that fails a check is published as REJECTED and refused with the same words; one of an
+     * unknown instrument is only refused, as there is nothing to keep it under.
      */
     synchronized Outcome send(OrderRequest request) {
         Market market = markets.get(request.instrument());
@@ -171,7 +172,9 @@ final class Exchange {
     private Outcome cancel(Id id, Map<Id, Ticket> among, String kind) {
         Ticket ticket = among.get(id);
         if (ticket == null) return Outcome.refused("unknown-" + kind, "there is no " + kind + " " + id);
-        if (!ticket.status().isActive()) return Outcome.refused("not-active", kind + " " + id + " is " + ticket.status());
+        if (!ticket.status().isActive()) {
+            return Outcome.refused("not-active", kind + " " + id + " is " + ticket.status());
+        }
         end(ticket, "cancelled by its sender");
         ledger.publishChanges();
         return Outcome.accepted(id);

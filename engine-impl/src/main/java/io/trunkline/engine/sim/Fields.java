@@ -4,12 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * The fields of one line of comma-separated values, in double quotes or not, read in place. Valid until the line changes.
- * For one thread.
+ * The fields of one line of comma-separated values, in double quotes or not, read in place. Valid until the line
+ * changes. For one thread.
  */
 final class Fields {
 
-    private static final double[] TENS = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+    private static final double[] TENS = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14,
+            1e15};
     private static final double FEED_HAS_NONE = 1e300; // a CTP feed writes the largest double where it has no figure
 
     private byte[] bytes = new byte[0];

@@ -17,10 +17,10 @@ import java.util.function.LongSupplier;
  * The account and its positions, and when they are published: at once when an order or a fill changed them, and while
  * ticks move the market at most once a second of real time. Guarded by the exchange's lock.
  *
- * <p>The rule of the money: there is no margin and no commission. The balance is the start sum, plus all that closing won
- * or lost, plus what open positions are worth at the last prices. An active order that opens binds a deposit, a fixed
- * part of its price x volume x size, until it trades or ends; that is what is frozen, and the rest is available. MARKET
- * orders bind nothing, as they never wait.
+ * <p>The rule of the money: there is no margin and no commission. The balance is the start sum, plus all that closing
+ * won or lost, plus what open positions are worth at the last prices. An active order that opens binds a deposit, a
+ * fixed part of its price x volume x size, until it trades or ends; that is what is frozen, and the rest is available.
+ * MARKET orders bind nothing, as they never wait.
  */
 final class Ledger {
 

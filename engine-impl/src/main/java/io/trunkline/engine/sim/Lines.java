@@ -89,7 +89,9 @@ final class Lines implements Closeable {
         filled -= start;
         start = 0;
         if (filled == bytes.length) {
-            if (filled >= MAX_LINE) throw new EOFException("line " + (number + 1) + " is longer than " + MAX_LINE + " bytes");
+            if (filled >= MAX_LINE) {
+                throw new EOFException("line " + (number + 1) + " is longer than " + MAX_LINE + " bytes");
+            }
             bytes = Arrays.copyOf(bytes, bytes.length * 2);
         }
         int read = in.read(bytes, filled, bytes.length - filled);

@@ -25,6 +25,7 @@ final class Lots {
 
     /** The figure as a person writes it: without a fraction where it has none. */
     static String text(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value) : Double.toString(value);
     }
 }

@@ -10,10 +10,10 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Matches legs against the recorded book. A fill is at the book's price, level by level, whether the leg arrived just now
- * or was waiting when the book came to it; never more than the book shows, and no shown lot twice. Waiting legs go by
- * price, then by arrival; triggered STOPs go first, as any price will do for them. Our own orders never trade with each
- * other. Guarded by the exchange's lock.
+ * Matches legs against the recorded book. A fill is at the book's price, level by level, whether the leg arrived just
+ * now or was waiting when the book came to it; never more than the book shows, and no shown lot twice. Waiting legs go
+ * by price, then by arrival; triggered STOPs go first, as any price will do for them. Our own orders never trade with
+ * each other. Guarded by the exchange's lock.
  */
 final class Matcher {
 
@@ -118,7 +118,9 @@ final class Matcher {
 
     private static String exhausted(Market market, Leg leg) {
         String rest = Lots.text(leg.remaining()) + " lots cancelled: ";
-        if (market.tick() == null) return rest + "no tick of " + market.contract().instrument() + " has shown a book yet today";
+        if (market.tick() == null) {
+            return rest + "no tick of " + market.contract().instrument() + " has shown a book yet today";
+        }
         if (market.against(leg.direction()).bestPrice() == 0) return rest + "the book shows no more volume";
         return rest + "the book shows no more volume at " + Lots.text(leg.price()) + " or better";
     }

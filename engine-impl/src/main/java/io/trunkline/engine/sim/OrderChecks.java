@@ -25,7 +25,8 @@ final class OrderChecks {
         return switch (leg.type()) {
             case LIMIT, MARKET, FAK, FOK -> Optional.empty();
             case STOP -> contract.stopSupported()
-                    ? Optional.empty() : refused("order-type", "STOP orders are not taken for " + contract.instrument());
+                    ? Optional.empty()
+                    : refused("order-type", "STOP orders are not taken for " + contract.instrument());
             case RFQ, ETF -> refused("order-type",
                     leg.type() + " orders are not taken; there are LIMIT, MARKET, FAK, FOK and STOP");
         };
@@ -40,13 +41,16 @@ final class OrderChecks {
     private static Optional<Refusal> volume(Leg leg, Contract contract) {
         double volume = leg.remaining();
         if (Lots.exceeds(contract.minVolume(), volume)) {
-            return refused("volume", "volume " + Lots.text(volume) + " is below the smallest, " + Lots.text(contract.minVolume()));
+            return refused("volume", "volume " + Lots.text(volume) + " is below the smallest, "
+                    + Lots.text(contract.minVolume()));
         }
         if (contract.maxVolume() > 0 && Lots.exceeds(volume, contract.maxVolume())) {
-            return refused("volume", "volume " + Lots.text(volume) + " is above the largest, " + Lots.text(contract.maxVolume()));
+            return refused("volume", "volume " + Lots.text(volume) + " is above the largest, "
+                    + Lots.text(contract.maxVolume()));
         }
         if (contract.minVolume() > 0 && !Lots.isMultiple(volume, contract.minVolume())) {
-            return refused("volume", "volume " + Lots.text(volume) + " is not a whole multiple of " + Lots.text(contract.minVolume()));
+            return refused("volume", "volume " + Lots.text(volume) + " is not a whole multiple of "
+                    + Lots.text(contract.minVolume()));
         }
         return Optional.empty();
     }
@@ -56,15 +60,18 @@ final class OrderChecks {
         double step = market.contract().priceTick();
         if (price <= 0) return refused("price", leg.type() + " orders need a price above 0, not " + Lots.text(price));
         if (!Lots.isMultiple(price, step)) {
-            return refused("price-tick", "price " + Lots.text(price) + " is not a multiple of the price tick " + Lots.text(step));
+            return refused("price-tick", "price " + Lots.text(price) + " is not a multiple of the price tick "
+                    + Lots.text(step));
         }
         Tick tick = market.tick();
         if (tick == null) return Optional.empty();
         if (tick.limitUp() > 0 && price > tick.limitUp()) {
-            return refused("price-limit", "price " + Lots.text(price) + " is above the day's highest, " + Lots.text(tick.limitUp()));
+            return refused("price-limit", "price " + Lots.text(price) + " is above the day's highest, "
+                    + Lots.text(tick.limitUp()));
         }
         if (price < tick.limitDown()) {
-            return refused("price-limit", "price " + Lots.text(price) + " is below the day's lowest, " + Lots.text(tick.limitDown()));
+            return refused("price-limit", "price " + Lots.text(price) + " is below the day's lowest, "
+                    + Lots.text(tick.limitDown()));
         }
         return Optional.empty();
     }

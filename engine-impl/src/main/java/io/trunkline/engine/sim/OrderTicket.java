@@ -17,7 +17,8 @@ final class OrderTicket implements Ticket {
 
     OrderTicket(Order order, long arrival) {
         this.order = order;
-        this.leg = new Leg(this, order.type(), order.direction(), order.offset(), order.price(), order.volume(), arrival);
+        this.leg = new Leg(this, order.type(), order.direction(), order.offset(), order.price(), order.volume(),
+                arrival);
     }
 
     @Override

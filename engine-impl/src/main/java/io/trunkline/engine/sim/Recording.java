@@ -38,7 +38,8 @@ record Recording(List<DataFile> files, ContractTable table, List<Contract> contr
         }
         BarArchive bars = BarArchive.read(settings.bars(), gateway, problems);
         List<Contract> contracts = table.all().stream().filter(contract -> used.contains(contract.instrument()))
-                .map(contract -> contract.toBuilder().historyData(bars.instruments().contains(contract.instrument())).build())
+                .map(contract -> contract.toBuilder()
+                        .historyData(bars.instruments().contains(contract.instrument())).build())
                 .toList();
         return new Recording(settings.ticks(), table, contracts, bars);
     }
@@ -58,7 +59,8 @@ record Recording(List<DataFile> files, ContractTable table, List<Contract> contr
         return table;
     }
 
-    private static Set<Contract> check(DataFile file, ContractTable table) throws RecordingException, InterruptedException {
+    private static Set<Contract> check(DataFile file, ContractTable table)
+            throws RecordingException, InterruptedException {
         try (TickFile ticks = TickFile.open(file, table)) {
             return ticks.check();
         } catch (IOException e) {

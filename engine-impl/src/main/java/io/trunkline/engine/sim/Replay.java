@@ -10,8 +10,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Shows the rows of a recording to the exchange when they are due. At a fixed speed it waits for nobody; without a limit
- * it waits until consumers have room. For one thread.
+ * Shows the rows of a recording to the exchange when they are due. At a fixed speed it waits for nobody; without a
+ * limit it waits until consumers have room. For one thread.
  */
 final class Replay {
 

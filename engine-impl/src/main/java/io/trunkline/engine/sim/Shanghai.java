@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 
-/** The calendar of the recorded exchanges, which the files do not state. Remembers the last day asked for. One thread. */
+/**
+ * The calendar of the recorded exchanges, which the files do not state. Remembers the last day asked for. One thread.
+ */
 final class Shanghai {
 
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");

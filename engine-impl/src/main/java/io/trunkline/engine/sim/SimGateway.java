@@ -31,11 +31,11 @@ import org.slf4j.LoggerFactory;
  * The gateway to the simulated exchange of one recording.
  *
  * <p>An order or quote that fails a check of the exchange is published as REJECTED and its sender told so by a refusal
- * with the same words. One of an unknown instrument, or sent while not LIVE, is only refused. Every tick of the recording
- * is published, subscribed or not.
+ * with the same words. One of an unknown instrument, or sent while not LIVE, is only refused. Every tick of the
+ * recording is published, subscribed or not.
  *
- * <p>Thread-safe. Lifecycle state is guarded by this object's monitor; the session is written by the replay thread before
- * LIVE is published. Closing is final; after DOWN for a bad file it can be connected again.
+ * <p>Thread-safe. Lifecycle state is guarded by this object's monitor; the session is written by the replay thread
+ * before LIVE is published. Closing is final; after DOWN for a bad file it can be connected again.
  */
 final class SimGateway implements Gateway {
 
@@ -118,7 +118,7 @@ final class SimGateway implements Gateway {
         try {
             new Replay(context, settings, recording, exchange, pacer, counts).run();
         } catch (RecordingException | IOException | RuntimeException e) {
-            LOG.error("{} failed", Thread.currentThread().getName(), e);
+            if (e instanceof RuntimeException) LOG.error("{} failed", Thread.currentThread().getName(), e);
             pacer.finish();
             log(LogLevel.ERROR, "the replay ends here: " + e.getMessage());
             moveTo(GatewayState.STALE, "the replay ended: " + e.getMessage());

@@ -30,18 +30,19 @@ record SimSettings(
 
     static final List<SettingDescriptor> DESCRIPTORS = List.of(
             SettingDescriptor.of("ticks", SettingType.FILES, "",
-                    "Files of recorded ticks (CTP depth records as CSV, plain or gzipped), replayed together in order of "
-                            + "time; empty for the session that is shipped"),
+                    "Files of recorded ticks (CTP depth records as CSV, plain or gzipped), replayed together in order "
+                            + "of time; empty for the session that is shipped"),
             SettingDescriptor.of("bars", SettingType.FILES, "",
                     "Files of recorded bars, each as ru1901.SHFE=FILE; empty for those that are shipped"),
             SettingDescriptor.of("contracts", SettingType.FILES, "",
-                    "Lists of the contracts in the tick and bar files, CSV with the columns symbol,exchange,size,pricetick and "
-                            + "if wanted name,product,min_volume,max_volume,stop_supported,net_position"),
+                    "Lists of the contracts in the tick and bar files, CSV with the columns "
+                            + "symbol,exchange,size,pricetick and if wanted name,product,min_volume,max_volume,"
+                            + "stop_supported,net_position"),
             SettingDescriptor.of("speed", SettingType.TEXT, "1",
                     "How many times faster than recorded, such as 60 or 0.5; max is as fast as consumers allow"),
             SettingDescriptor.of("gap", SettingType.DURATION, "5s",
-                    "The longest break between two ticks, in recorded time; longer ones, such as the exchange's rests, are "
-                            + "shortened to it"),
+                    "The longest break between two ticks, in recorded time; longer ones, such as the exchange's "
+                            + "rests, are shortened to it"),
             SettingDescriptor.of("loop", SettingType.FLAG, "false",
                     "Whether to begin again at the end, as many whole days later as keep time from going back"),
             SettingDescriptor.choice("start", List.of("connect", "subscribe"),
@@ -65,7 +66,9 @@ record SimSettings(
             throw new SettingException("account", "'" + account + "' is not an id; use letters and digits");
         }
         double deposit = settings.decimal("deposit");
-        if (deposit < 0 || deposit > 100) throw new SettingException("deposit", deposit + " is not from 0 to 100 percent");
+        if (deposit < 0 || deposit > 100) {
+            throw new SettingException("deposit", deposit + " is not from 0 to 100 percent");
+        }
         return new SimSettings(
                 ticks.isEmpty() ? SHIPPED_TICKS.stream().map(DataFile::shipped).toList() : ticks,
                 bars.isEmpty() ? shippedBars() : bars,
@@ -94,7 +97,8 @@ record SimSettings(
     private static BarSource barSource(String text) {
         int sign = text.indexOf('=');
         if (sign <= 0 || sign == text.length() - 1) {
-            throw new SettingException("bars", "'" + text + "' does not say whose bars they are; write ru1901.SHFE=FILE");
+            throw new SettingException("bars", "'" + text
+                    + "' does not say whose bars they are; write ru1901.SHFE=FILE");
         }
         try {
             InstrumentId instrument = InstrumentId.parse(text.substring(0, sign).strip());

@@ -58,7 +58,9 @@ final class TickFile implements Closeable {
             String symbol = columns.symbol(fields);
             String exchange = columns.exchange(fields);
             Contract contract = contracts.find(symbol, exchange);
-            if (contract == null) throw new BadLineException("no contract lists " + ContractTable.text(symbol, exchange));
+            if (contract == null) {
+                throw new BadLineException("no contract lists " + ContractTable.text(symbol, exchange));
+            }
             return columns.row(fields, contract);
         } catch (BadLineException e) {
             return TickRow.broken(TickRow.Kind.MALFORMED, ++malformed > MAX_REPORTS
@@ -92,7 +94,9 @@ final class TickFile implements Closeable {
             lastSymbol = symbol;
             lastExchange = exchange;
         }
-        if (!any) throw new RecordingException(csv.name() + " has a header but no rows; record some or leave the file out");
+        if (!any) {
+            throw new RecordingException(csv.name() + " has a header but no rows; record some or leave the file out");
+        }
         return found;
     }
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /**
- * The rows of several files as one sequence: of the files' next rows always the earliest, and of equally early ones that
- * of the file named first. A file's own order is never changed. For one thread.
+ * The rows of several files as one sequence: of the files' next rows always the earliest, and of equally early ones
+ * that of the file named first. A file's own order is never changed. For one thread.
  */
 final class TickMerge implements Closeable {
 
@@ -17,7 +17,8 @@ final class TickMerge implements Closeable {
 
     private final List<TickFile> files;
     private final PriorityQueue<Head> heads =
-            new PriorityQueue<>(Comparator.comparingLong((Head head) -> head.row.millis()).thenComparingInt(Head::index));
+            new PriorityQueue<>(Comparator.comparingLong((Head head) -> head.row.millis())
+                    .thenComparingInt(Head::index));
 
     private TickMerge(List<TickFile> files) {
         this.files = files;

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Collection;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -14,6 +15,7 @@ import java.util.TreeSet;
  */
 final class TradingDays {
 
+    private static final Set<DayOfWeek> WEEKEND = Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
     private static final LocalTime DAY_FROM = LocalTime.of(8, 0);
     private static final LocalTime DAY_TO = LocalTime.of(18, 0);
 
@@ -41,7 +43,7 @@ final class TradingDays {
 
     private static LocalDate weekday(LocalDate date) {
         LocalDate day = date;
-        while (day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY) day = day.plusDays(1);
+        while (WEEKEND.contains(day.getDayOfWeek())) day = day.plusDays(1);
         return day;
     }
 }

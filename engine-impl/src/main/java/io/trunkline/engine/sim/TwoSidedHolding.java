@@ -36,7 +36,8 @@ final class TwoSidedHolding implements Holding {
         double held = closedBy(leg).held(offset);
         return Optional.of(new Refusal("position", offset + " of " + Lots.text(leg.remaining()) + " lots "
                 + leg.direction().opposite() + " of " + contract.instrument() + ", but only " + Lots.text(available)
-                + " are free: " + Lots.text(held) + " held, " + Lots.text(Lots.minus(held, available)) + " bound by other orders"));
+                + " are free: " + Lots.text(held) + " held, " + Lots.text(Lots.minus(held, available))
+                + " bound by other orders"));
     }
 
     @Override

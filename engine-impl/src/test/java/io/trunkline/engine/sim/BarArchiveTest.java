@@ -22,7 +22,8 @@ class BarArchiveTest {
     private static final DataFile DAILY = DataFile.shipped("shfe-ru1901-day.csv");
 
     private static BarArchive archive(DataFile... files) throws RecordingException {
-        return BarArchive.read(List.of(files).stream().map(file -> new BarSource(RU, file)).toList(), "SIM", problem -> {
+        return BarArchive.read(List.of(files).stream().map(file -> new BarSource(RU, file)).toList(), "SIM",
+                problem -> {
             throw new AssertionError(problem);
         });
     }
@@ -33,7 +34,8 @@ class BarArchiveTest {
 
     @Test
     void answersTheRangeWithBothItsEnds() throws Exception {
-        History history = archive(MINUTES, DAILY).answer(ask("2018-11-30T13:01:00Z", "2018-11-30T13:03:00Z", Interval.MINUTE));
+        History history = archive(MINUTES, DAILY).answer(ask("2018-11-30T13:01:00Z", "2018-11-30T13:03:00Z",
+                Interval.MINUTE));
 
         assertThat(history.bars()).extracting(bar -> bar.time().toString())
                 .containsExactly("2018-11-30T13:01:00Z", "2018-11-30T13:02:00Z", "2018-11-30T13:03:00Z");
@@ -51,8 +53,10 @@ class BarArchiveTest {
 
     @Test
     void daysAreMadeOfMinutesWhereThereAreNoDailyBars() throws Exception {
-        List<Bar> made = archive(MINUTES).answer(ask("2018-12-02T16:00:00Z", "2018-12-02T16:00:00Z", Interval.DAILY)).bars();
-        List<Bar> recorded = archive(DAILY).answer(ask("2018-12-02T16:00:00Z", "2018-12-02T16:00:00Z", Interval.DAILY)).bars();
+        List<Bar> made = archive(MINUTES).answer(ask("2018-12-02T16:00:00Z", "2018-12-02T16:00:00Z", Interval.DAILY))
+                .bars();
+        List<Bar> recorded = archive(DAILY).answer(ask("2018-12-02T16:00:00Z", "2018-12-02T16:00:00Z",
+                Interval.DAILY)).bars();
 
         assertThat(made).hasSize(1);
         assertThat(made.get(0).open()).as("Friday night counts to Monday").isEqualTo(recorded.get(0).open());
@@ -69,7 +73,8 @@ class BarArchiveTest {
 
     @Test
     void refusesOtherInstrumentsAndSaysWhatThereIs() throws Exception {
-        HistoryRequest apples = new HistoryRequest("SIM", InstrumentId.parse("AP010.CZCE"), Instant.EPOCH, null, Interval.DAILY);
+        HistoryRequest apples = new HistoryRequest("SIM", InstrumentId.parse("AP010.CZCE"), Instant.EPOCH, null,
+                Interval.DAILY);
 
         assertThat(archive(DAILY).answer(apples)).isEqualTo(
                 History.refused("no-history", "there are no bars of AP010.CZCE; there are ru1901.SHFE d"));

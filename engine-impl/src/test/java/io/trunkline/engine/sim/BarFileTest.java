@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -42,7 +41,8 @@ class BarFileTest {
 
         assertThat(bars).hasSize(6_900);
         assertThat(problems).isEmpty();
-        assertThat(bars.get(0).bar()).isEqualTo(new Bar("SIM", RU, Instant.parse("2018-11-30T13:00:00Z"), Interval.MINUTE,
+        assertThat(bars.get(0).bar()).isEqualTo(new Bar("SIM", RU, Instant.parse("2018-11-30T13:00:00Z"),
+                Interval.MINUTE,
                 4_082, 445_748_500, 181_504, 10_900, 10_945, 10_900, 10_910));
         assertThat(bars).extracting(bar -> bar.bar().time()).doesNotHaveDuplicates().isSorted();
     }
@@ -69,12 +69,14 @@ class BarFileTest {
             Bar recorded = daily.get(day.tradingDay());
             assertThat(day.bar().time()).isEqualTo(recorded.time());
             assertThat(day.bar().interval()).isEqualTo(Interval.DAILY);
-            for (Function<Bar, Double> price : List.<Function<Bar, Double>>of(Bar::open, Bar::high, Bar::low, Bar::close)) {
-                assertThat(price.apply(day.bar())).as("%s and %s", day.bar(), recorded).isEqualTo(price.apply(recorded));
-            }
+            assertThat(prices(day.bar())).as("%s and %s", day.bar(), recorded).isEqualTo(prices(recorded));
             assertThat(day.bar().volume()).as("less what was traded between the recorder's minutes")
                     .isBetween(recorded.volume() * 0.96, recorded.volume());
         }
+    }
+
+    private static List<Double> prices(Bar bar) {
+        return List.of(bar.open(), bar.high(), bar.low(), bar.close());
     }
 
     @Test
@@ -122,7 +124,8 @@ class BarFileTest {
         List<RecordedBar> bars = shipped("shfe-ru1901-day.csv");
 
         assertThat(bars).hasSize(243);
-        assertThat(bars.get(0).bar()).isEqualTo(new Bar("SIM", RU, Instant.parse("2018-01-15T16:00:00Z"), Interval.DAILY,
+        assertThat(bars.get(0).bar()).isEqualTo(new Bar("SIM", RU, Instant.parse("2018-01-15T16:00:00Z"),
+                Interval.DAILY,
                 7_438, 1_227_386_100, 4_596, 16_300, 16_725, 16_200, 16_355));
     }
 
@@ -142,7 +145,8 @@ class BarFileTest {
     @Test
     void refusesOtherFiles() {
         assertThatThrownBy(() -> read(Rows.data("a,b\n1,2\n"))).isInstanceOf(RecordingException.class)
-                .hasMessageStartingWith("test.csv has an unknown column layout: minute bars (BeginTime, ...) and daily bars");
+                .hasMessageStartingWith("test.csv has an unknown column layout: minute bars (BeginTime, ...) and "
+                + "daily bars");
         assertThatThrownBy(() -> read(Rows.data("Date,Open\n20181203,2\n"))).hasMessageContaining("High, Low, Close");
         assertThatThrownBy(() -> read(Rows.data(MINUTES)))
                 .hasMessage("test.csv has no bars; leave it out of the setting bars");

@@ -32,9 +32,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Random ticks, orders, quotes, cancels and days; then all that was published is checked against a model that knows only
- * the published events: what is held and won follows from the trades, what is bound from the active orders, and no tick's
- * lots are sold twice.
+ * Random ticks, orders, quotes, cancels and days; then all that was published is checked against a model that knows
+ * only the published events: what is held and won follows from the trades, what is bound from the active orders, and
+ * no tick's lots are sold twice.
  */
 @Timeout(120)
 class BooksAgainstModelTest {
@@ -81,7 +81,8 @@ class BooksAgainstModelTest {
                             price - unit, random.nextInt(4), price + 2 * unit, random.nextInt(4))));
             case 4 -> cancelOne(desk, random);
             case 5 -> desk.exchange.send(QuoteRequest.of("SIM", instrument, price, volume, price + unit,
-                    random.nextInt(4), offset(random), offset(random))).acceptedId().ifPresent(id -> sent.put(id, true));
+                    random.nextInt(4), offset(random), offset(random))).acceptedId()
+                            .ifPresent(id -> sent.put(id, true));
             default -> desk.send(instrument, direction, type(random), offset(random), volume, price).acceptedId()
                     .ifPresent(id -> sent.put(id, false));
         }
@@ -149,18 +150,18 @@ class BooksAgainstModelTest {
             Tick old = ticks.put(tick.instrument(), tick);
             Set<String> kept = new HashSet<>();
             for (int level = 1; old != null && level <= 2; level++) {
+                Depth before = old.depth();
                 for (int now = 1; now <= 2; now++) {
-                    if (same(old.depth().askPrice(level), old.depth().askVolume(level), tick.depth().askPrice(now),
-                            tick.depth().askVolume(now))) kept.add(key(tick, Direction.LONG, old.depth().askPrice(level)));
-                    if (same(old.depth().bidPrice(level), old.depth().bidVolume(level), tick.depth().bidPrice(now),
-                            tick.depth().bidVolume(now))) kept.add(key(tick, Direction.SHORT, old.depth().bidPrice(level)));
+                    Depth after = tick.depth();
+                    boolean sameAsk = before.askPrice(level) == after.askPrice(now)
+                            && before.askVolume(level) == after.askVolume(now);
+                    boolean sameBid = before.bidPrice(level) == after.bidPrice(now)
+                            && before.bidVolume(level) == after.bidVolume(now);
+                    if (sameAsk) kept.add(key(tick, Direction.LONG, before.askPrice(level)));
+                    if (sameBid) kept.add(key(tick, Direction.SHORT, before.bidPrice(level)));
                 }
             }
             soldAt.keySet().removeIf(key -> key.startsWith(tick.instrument().toString()) && !kept.contains(key));
-        }
-
-        private static boolean same(double price, double volume, double otherPrice, double otherVolume) {
-            return price == otherPrice && volume == otherVolume;
         }
 
         private static String key(Tick tick, Direction direction, double price) {
@@ -180,17 +181,22 @@ class BooksAgainstModelTest {
             tradedOf.computeIfAbsent(trade.orderId(), id -> new HashMap<>())
                     .merge(trade.direction(), trade.volume(), Double::sum);
             Tick tick = ticks.get(trade.instrument());
-            double shown = 0;
-            for (int level = 1; level <= 2; level++) {
-                boolean buys = trade.direction() == Direction.LONG;
-                double price = buys ? tick.depth().askPrice(level) : tick.depth().bidPrice(level);
-                if (price == trade.price()) shown = buys ? tick.depth().askVolume(level) : tick.depth().bidVolume(level);
-            }
+            double shown = shownAt(tick.depth(), trade.direction(), trade.price());
             double sold = soldAt.merge(key(tick, trade.direction(), trade.price()), trade.volume(), Double::sum);
             assertThat(sold).as("%s: sold at %s of what is shown", seed, trade).isLessThanOrEqualTo(shown);
             if (trade.instrument().equals(Desk.NET)) bookNet(trade);
             else if (trade.offset() == Offset.OPEN) bookOpen(trade);
             else bookClose(trade);
+        }
+
+        private static double shownAt(Depth depth, Direction direction, double price) {
+            boolean buys = direction == Direction.LONG;
+            for (int level = 1; level <= 2; level++) {
+                if ((buys ? depth.askPrice(level) : depth.bidPrice(level)) == price) {
+                    return buys ? depth.askVolume(level) : depth.bidVolume(level);
+                }
+            }
+            return 0;
         }
 
         private void bookOpen(Trade trade) {
@@ -218,7 +224,8 @@ class BooksAgainstModelTest {
             double now = old + change;
             lots[0] = now;
             lots[1] = 0;
-            lots[2] = closed == 0 ? lots[2] + change * trade.price() : old * now > 0 ? average * now : now * trade.price();
+            if (closed == 0) lots[2] += change * trade.price();
+            else lots[2] = (old * now > 0 ? average : trade.price()) * now;
         }
 
         private double[] lots(InstrumentId instrument, Direction direction) {
@@ -258,7 +265,8 @@ class BooksAgainstModelTest {
         }
 
         /** Adds what a closing leg freezes; returns the deposit of an opening one. */
-        private static double bind(Map<Side, Double> frozen, InstrumentId instrument, Direction direction, Offset offset,
+        private static double bind(Map<Side, Double> frozen, InstrumentId instrument, Direction direction,
+                Offset offset,
                 double remaining, double price) {
             if (!instrument.equals(Desk.NET) && offset != Offset.OPEN) {
                 frozen.merge(new Side(instrument, direction.opposite()), remaining, Double::sum);

@@ -58,7 +58,8 @@ class CancelTest {
     @Test
     void ordersAndQuotesAreCancelledEachInTheirOwnWay() {
         Id order = desk.limit(Desk.AP, LONG, OPEN, 5, 90);
-        Id quote = desk.exchange.send(QuoteRequest.of("SIM", Desk.AP, 90, 1, 110, 1, OPEN, OPEN)).acceptedId().orElseThrow();
+        Id quote = desk.exchange.send(QuoteRequest.of("SIM", Desk.AP, 90, 1, 110, 1, OPEN, OPEN)).acceptedId()
+                .orElseThrow();
 
         assertThat(desk.exchange.cancelQuote(order).whyRefused().orElseThrow().rule()).isEqualTo("unknown-quote");
         assertThat(desk.exchange.cancelOrder(quote).whyRefused().orElseThrow().rule()).isEqualTo("unknown-order");

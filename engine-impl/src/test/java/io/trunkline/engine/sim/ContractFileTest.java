@@ -21,10 +21,11 @@ class ContractFileTest {
 
     @Test
     void readsAllColumnsInAnyOrder() throws Exception {
-        List<Contract> contracts = read("name,symbol,exchange,product,size,pricetick,min_volume,max_volume,stop_supported,"
-                + "net_position\n\"铜,2012\",cu2012,SHFE,FUTURES,5,10,2,500,false,true\n");
+        List<Contract> contracts = read("name,symbol,exchange,product,size,pricetick,min_volume,max_volume,"
+                + "stop_supported,net_position\n\"铜,2012\",cu2012,SHFE,FUTURES,5,10,2,500,false,true\n");
 
-        assertThat(contracts).containsExactly(Contract.builder().gateway("SIM").instrument(InstrumentId.parse("cu2012.SHFE"))
+        assertThat(contracts).containsExactly(Contract.builder().gateway("SIM")
+                .instrument(InstrumentId.parse("cu2012.SHFE"))
                 .name("铜,2012").product(Product.FUTURES).size(5).priceTick(10).minVolume(2).maxVolume(500)
                 .stopSupported(false).netPosition(true).build());
     }
@@ -32,7 +33,8 @@ class ContractFileTest {
     @Test
     void fourColumnsAreEnough() throws Exception {
         assertThat(read("symbol,exchange,size,pricetick\ncu2012,SHFE,5,10\n")).containsExactly(Contract.builder()
-                .gateway("SIM").instrument(InstrumentId.parse("cu2012.SHFE")).product(Product.FUTURES).size(5).priceTick(10)
+                .gateway("SIM").instrument(InstrumentId.parse("cu2012.SHFE")).product(Product.FUTURES).size(5)
+                .priceTick(10)
                 .minVolume(1).stopSupported(true).build());
     }
 
@@ -53,7 +55,8 @@ class ContractFileTest {
 
     @Test
     void otherColumnsAndMissingOnesAreNamed() {
-        assertThatThrownBy(() -> read("symbol,exchange,size,pricetick,colour\n")).hasMessageContaining("unknown columns [colour]");
+        assertThatThrownBy(() -> read("symbol,exchange,size,pricetick,colour\n"))
+                .hasMessageContaining("unknown columns [colour]");
         assertThatThrownBy(() -> read("symbol,size\n")).hasMessageContaining("exchange, pricetick are missing");
         assertThatThrownBy(() -> read("symbol,exchange,size,pricetick,net_position\na,SHFE,1,1,perhaps\n"))
                 .hasMessageContaining("net_position is 'perhaps', not true or false");

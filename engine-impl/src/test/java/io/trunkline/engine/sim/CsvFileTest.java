@@ -93,7 +93,8 @@ class CsvFileTest {
     void missingColumnsAreNamed() throws Exception {
         try (CsvFile csv = CsvFile.open(Rows.data("a,b\n"))) {
             assertThatThrownBy(() -> csv.require(List.of("a", "x", "y"), "things")).hasMessage(
-                    "test.csv has an unknown column layout: things are understood, and x, y are missing from its header");
+                    "test.csv has an unknown column layout: things are understood, and x, y are missing from its "
+                            + "header");
             assertThatThrownBy(() -> csv.require(List.of("q", "r", "s", "t", "u", "v", "w"), "things"))
                     .hasMessageEndingWith("q, r, s, t, u and 2 more are missing from its header");
         }

@@ -83,7 +83,8 @@ final class Desk {
         return replayed;
     }
 
-    Outcome send(InstrumentId instrument, Direction direction, OrderType type, Offset offset, double volume, double price) {
+    Outcome send(InstrumentId instrument, Direction direction, OrderType type, Offset offset, double volume,
+            double price) {
         return exchange.send(OrderRequest.of("SIM", instrument, direction, type, offset, volume, price));
     }
 

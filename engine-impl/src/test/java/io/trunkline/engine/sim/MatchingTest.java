@@ -44,23 +44,30 @@ class MatchingTest {
             "SHORT | LIMIT  | 16 | 1   | [4@99, 5@98, 7@97]    | ALLTRADED  | ''",
             "SHORT | LIMIT  | 1  | 100 | []                    | NOTTRADED  | ''",
             "LONG  | MARKET | 9  | 0   | [3@101, 6@102]        | ALLTRADED  | ''",
-            "LONG  | MARKET | 20 | 0   | [3@101, 6@102, 8@103] | CANCELLED  | 3 lots cancelled: the book shows no more volume",
+            "LONG  | MARKET | 20 | 0   | [3@101, 6@102, 8@103] | CANCELLED  | 3 lots cancelled: the book shows no "
+                    + "more volume",
             "SHORT | MARKET | 5  | 0   | [4@99, 1@98]          | ALLTRADED  | ''",
-            "LONG  | FAK    | 5  | 101 | [3@101]               | CANCELLED  | 2 lots cancelled: the book shows no more volume at 101 or better",
+            "LONG  | FAK    | 5  | 101 | [3@101]               | CANCELLED  | 2 lots cancelled: the book shows no "
+                    + "more volume at 101 or better",
             "LONG  | FAK    | 5  | 102 | [3@101, 2@102]        | ALLTRADED  | ''",
-            "LONG  | FAK    | 5  | 100 | []                    | CANCELLED  | 5 lots cancelled: the book shows no more volume at 100 or better",
-            "SHORT | FAK    | 9  | 99  | [4@99]                | CANCELLED  | 5 lots cancelled: the book shows no more volume at 99 or better",
+            "LONG  | FAK    | 5  | 100 | []                    | CANCELLED  | 5 lots cancelled: the book shows no "
+                    + "more volume at 100 or better",
+            "SHORT | FAK    | 9  | 99  | [4@99]                | CANCELLED  | 5 lots cancelled: the book shows no "
+                    + "more volume at 99 or better",
             "LONG  | FOK    | 9  | 102 | [3@101, 6@102]        | ALLTRADED  | ''",
-            "LONG  | FOK    | 10 | 102 | []                    | CANCELLED  | 10 lots cancelled: the book shows only 9 at 102 or better",
+            "LONG  | FOK    | 10 | 102 | []                    | CANCELLED  | 10 lots cancelled: the book shows only "
+                    + "9 at 102 or better",
             "SHORT | FOK    | 16 | 97  | [4@99, 5@98, 7@97]    | ALLTRADED  | ''",
-            "SHORT | FOK    | 5  | 99  | []                    | CANCELLED  | 5 lots cancelled: the book shows only 4 at 99 or better",
+            "SHORT | FOK    | 5  | 99  | []                    | CANCELLED  | 5 lots cancelled: the book shows only 4 "
+                    + "at 99 or better",
             "LONG  | STOP   | 4  | 101 | [3@101, 1@102]        | ALLTRADED  | ''",
             "LONG  | STOP   | 4  | 102 | []                    | NOTTRADED  | ''",
             "SHORT | STOP   | 4  | 99  | [4@99]                | ALLTRADED  | ''",
             "SHORT | STOP   | 4  | 98  | []                    | NOTTRADED  | ''",
     })
     void anOrderTradesAtTheBooksPricesLevelByLevel(
-            Direction direction, OrderType type, double volume, double price, String fills, Status status, String message) {
+            Direction direction, OrderType type, double volume, double price, String fills, Status status,
+                    String message) {
         desk.show(Desk.AP, THREE_LEVELS);
 
         Id id = send(direction, type, volume, price);
@@ -99,7 +106,8 @@ class MatchingTest {
 
         send(LONG, OrderType.LIMIT, 1, 100);
 
-        assertThat(desk.sink.of(Order.class)).extracting(Order::status).containsExactly(Status.SUBMITTING, Status.NOTTRADED);
+        assertThat(desk.sink.of(Order.class)).extracting(Order::status)
+                .containsExactly(Status.SUBMITTING, Status.NOTTRADED);
     }
 
     @Test

@@ -46,7 +46,8 @@ class QuotingTest {
 
         assertThat(desk.fills(id)).containsExactly("1@100", "2@102", "2@99");
         assertThat(desk.sink.of(Trade.class)).extracting(Trade::direction).containsExactly(LONG, SHORT, LONG);
-        assertThat(states(id)).containsExactly(Status.SUBMITTING, Status.NOTTRADED, Status.PARTTRADED, Status.PARTTRADED,
+        assertThat(states(id)).containsExactly(Status.SUBMITTING, Status.NOTTRADED, Status.PARTTRADED,
+                Status.PARTTRADED,
                 Status.ALLTRADED);
         assertThat(desk.sink.of(Trade.class)).allMatch(trade ->
                 trade.orderId().equals(id) && trade.reference().equals("mm") && trade.clientKey().equals("q100.0"));

@@ -67,7 +67,9 @@ final class RecordingSink implements EventSink {
                 if (type.isInstance(event) && fits.test(type.cast(event))) return type.cast(event);
             }
             long left = deadline - System.nanoTime();
-            if (left <= 0) throw new AssertionError("no such " + type.getSimpleName() + " among " + events.size() + " events");
+            if (left <= 0) {
+                throw new AssertionError("no such " + type.getSimpleName() + " among " + events.size() + " events");
+            }
             wait(left / 1_000_000 + 1);
         }
     }

@@ -33,24 +33,40 @@ class RejectionTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "AP010.CZCE  | LONG  | RFQ   | OPEN  | 1     | 100   | order-type  | RFQ orders are not taken; there are LIMIT, MARKET, FAK, FOK and STOP",
-            "AP010.CZCE  | LONG  | ETF   | OPEN  | 1     | 100   | order-type  | ETF orders are not taken; there are LIMIT, MARKET, FAK, FOK and STOP",
-            "ru1901.SHFE | LONG  | STOP  | OPEN  | 1     | 100   | order-type  | STOP orders are not taken for ru1901.SHFE",
-            "AP010.CZCE  | LONG  | LIMIT | NONE  | 1     | 100   | offset      | orders of AP010.CZCE must say whether they open or close: OPEN, CLOSE, CLOSETODAY or CLOSEYESTERDAY",
-            "AP010.CZCE  | LONG  | LIMIT | OPEN  | 1     | 111   | price-limit | price 111 is above the day's highest, 110",
-            "AP010.CZCE  | SHORT | LIMIT | OPEN  | 1     | 89    | price-limit | price 89 is below the day's lowest, 90",
-            "AP010.CZCE  | LONG  | STOP  | OPEN  | 1     | 111   | price-limit | price 111 is above the day's highest, 110",
-            "AP010.CZCE  | LONG  | LIMIT | OPEN  | 1     | 100.5 | price-tick  | price 100.5 is not a multiple of the price tick 1",
-            "ru1901.SHFE | LONG  | LIMIT | OPEN  | 1     | 10001 | price-tick  | price 10001 is not a multiple of the price tick 5",
-            "AP010.CZCE  | LONG  | LIMIT | OPEN  | 1     | 0     | price       | LIMIT orders need a price above 0, not 0",
-            "AP010.CZCE  | LONG  | FAK   | OPEN  | 1     | -5    | price       | FAK orders need a price above 0, not -5",
-            "AP010.CZCE  | LONG  | FOK   | OPEN  | 1     | 0     | price       | FOK orders need a price above 0, not 0",
-            "AP010.CZCE  | LONG  | STOP  | OPEN  | 1     | 0     | price       | STOP orders need a price above 0, not 0",
+            "AP010.CZCE  | LONG  | RFQ   | OPEN  | 1     | 100   | order-type  | RFQ orders are not taken; there are "
+                    + "LIMIT, MARKET, FAK, FOK and STOP",
+            "AP010.CZCE  | LONG  | ETF   | OPEN  | 1     | 100   | order-type  | ETF orders are not taken; there are "
+                    + "LIMIT, MARKET, FAK, FOK and STOP",
+            "ru1901.SHFE | LONG  | STOP  | OPEN  | 1     | 100   | order-type  | STOP orders are not taken for "
+                    + "ru1901.SHFE",
+            "AP010.CZCE  | LONG  | LIMIT | NONE  | 1     | 100   | offset      | orders of AP010.CZCE must say "
+                    + "whether they open or close: OPEN, CLOSE, CLOSETODAY or CLOSEYESTERDAY",
+            "AP010.CZCE  | LONG  | LIMIT | OPEN  | 1     | 111   | price-limit | price 111 is above the day's "
+                    + "highest, 110",
+            "AP010.CZCE  | SHORT | LIMIT | OPEN  | 1     | 89    | price-limit | price 89 is below the day's lowest, "
+                    + "90",
+            "AP010.CZCE  | LONG  | STOP  | OPEN  | 1     | 111   | price-limit | price 111 is above the day's "
+                    + "highest, 110",
+            "AP010.CZCE  | LONG  | LIMIT | OPEN  | 1     | 100.5 | price-tick  | price 100.5 is not a multiple of the "
+                    + "price tick 1",
+            "ru1901.SHFE | LONG  | LIMIT | OPEN  | 1     | 10001 | price-tick  | price 10001 is not a multiple of the "
+                    + "price tick 5",
+            "AP010.CZCE  | LONG  | LIMIT | OPEN  | 1     | 0     | price       | LIMIT orders need a price above 0, "
+                    + "not 0",
+            "AP010.CZCE  | LONG  | FAK   | OPEN  | 1     | -5    | price       | FAK orders need a price above 0, not "
+                    + "-5",
+            "AP010.CZCE  | LONG  | FOK   | OPEN  | 1     | 0     | price       | FOK orders need a price above 0, not "
+                    + "0",
+            "AP010.CZCE  | LONG  | STOP  | OPEN  | 1     | 0     | price       | STOP orders need a price above 0, "
+                    + "not 0",
             "AP010.CZCE  | LONG  | LIMIT | OPEN  | 0.5   | 100   | volume      | volume 0.5 is below the smallest, 1",
-            "AP010.CZCE  | LONG  | LIMIT | OPEN  | 1.5   | 100   | volume      | volume 1.5 is not a whole multiple of 1",
+            "AP010.CZCE  | LONG  | LIMIT | OPEN  | 1.5   | 100   | volume      | volume 1.5 is not a whole multiple "
+                    + "of 1",
             "BTC.LOCAL   | LONG  | LIMIT | NONE  | 101   | 100   | volume      | volume 101 is above the largest, 100",
-            "AP010.CZCE  | LONG  | LIMIT | CLOSE | 1     | 100   | position    | CLOSE of 1 lots SHORT of AP010.CZCE, but only 0 are free: 0 held, 0 bound by other orders",
-            "AP010.CZCE  | LONG  | LIMIT | OPEN  | 201   | 100   | cash        | the deposit of 100500 is above the 100000 that are available",
+            "AP010.CZCE  | LONG  | LIMIT | CLOSE | 1     | 100   | position    | CLOSE of 1 lots SHORT of AP010.CZCE, "
+                    + "but only 0 are free: 0 held, 0 bound by other orders",
+            "AP010.CZCE  | LONG  | LIMIT | OPEN  | 201   | 100   | cash        | the deposit of 100500 is above the "
+                    + "100000 that are available",
     })
     void anOrderThatFailsACheckIsPublishedAsRejectedAndRefusedWithTheSameWords(
             String instrument, Direction direction, OrderType type, Offset offset, double volume, double price,
@@ -100,7 +116,8 @@ class RejectionTest {
         desk.hold(Desk.AP, LONG, 5, 100);
         desk.limit(Desk.AP, SHORT, Offset.CLOSE, 3, 105);
 
-        assertThat(desk.send(Desk.AP, SHORT, OrderType.LIMIT, Offset.CLOSE, 3, 105)).isEqualTo(Outcome.refused("position",
+        assertThat(desk.send(Desk.AP, SHORT, OrderType.LIMIT, Offset.CLOSE, 3, 105))
+                .isEqualTo(Outcome.refused("position",
                 "CLOSE of 3 lots LONG of AP010.CZCE, but only 2 are free: 5 held, 3 bound by other orders"));
         assertThat(desk.send(Desk.AP, SHORT, OrderType.LIMIT, Offset.CLOSE, 2, 105).isAccepted()).isTrue();
     }

@@ -65,7 +65,8 @@ class ReplayTest {
     }
 
     private String act(String name, String... parameters) {
-        Action action = gateway.actions().stream().filter(candidate -> candidate.name().equals(name)).findFirst().orElseThrow();
+        Action action = gateway.actions().stream().filter(candidate -> candidate.name().equals(name)).findFirst()
+                .orElseThrow();
         Map<String, String> texts = parameters.length == 0 ? Map.of() : Map.of(parameters[0], parameters[1]);
         return action.run().apply(Settings.parse(action.parameters(), texts));
     }
@@ -148,8 +149,10 @@ class ReplayTest {
         replay(file);
 
         assertThat(sink.of(LogEntry.class)).filteredOn(entry -> entry.level() == LogLevel.WARNING)
-                .extracting(LogEntry::message).containsExactly(file + " line 3: it has 1 fields, the header 44; the line is skipped");
-        assertThat(sink.awaitLog("over").message()).isEqualTo("the recording is over: 3 rows read, 2 published, 1 skipped "
+                .extracting(LogEntry::message).containsExactly(file
+                + " line 3: it has 1 fields, the header 44; the line is skipped");
+        assertThat(sink.awaitLog("over").message()).isEqualTo("the recording is over: 3 rows read, 2 published, 1 "
+                + "skipped "
                 + "(0 of the evening before, 1 malformed); orders can still be sent, to the last book shown");
         assertThat(figures()).containsEntry("rows read", 3L).containsEntry("published", 2L)
                 .containsEntry("skipped: evening before", 0L).containsEntry("skipped: malformed", 1L)
@@ -161,7 +164,8 @@ class ReplayTest {
         replay(Rows.write(folder.resolve("t.csv"), row("09:00:00", 1)));
 
         assertThat(gateway.status().state()).isEqualTo(GatewayState.LIVE);
-        assertThat(gateway.sendOrder(OrderRequest.limit("SIM", Desk.AP, Direction.LONG, Offset.OPEN, 1, 102)).isAccepted())
+        assertThat(gateway.sendOrder(OrderRequest.limit("SIM", Desk.AP, Direction.LONG, Offset.OPEN, 1, 102))
+                .isAccepted())
                 .isTrue();
         assertThat(figures()).containsEntry("orders", 1L).containsEntry("trades", 1L);
     }
@@ -201,7 +205,8 @@ class ReplayTest {
         act("resume");
 
         assertThat(sink.awaitState(GatewayState.STALE).detail()).contains(file.toString(), "does not exist");
-        assertThat(gateway.sendOrder(OrderRequest.limit("SIM", Desk.AP, Direction.LONG, Offset.OPEN, 1, 102)).isAccepted())
+        assertThat(gateway.sendOrder(OrderRequest.limit("SIM", Desk.AP, Direction.LONG, Offset.OPEN, 1, 102))
+                .isAccepted())
                 .isTrue();
     }
 

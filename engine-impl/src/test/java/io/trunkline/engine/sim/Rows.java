@@ -89,9 +89,11 @@ final class Rows {
     }
 
     private static List<String> columns() {
-        List<String> names = new ArrayList<>(List.of("TradingDay", "InstrumentID", "ExchangeID", "ExchangeInstID", "LastPrice",
+        List<String> names = new ArrayList<>(List.of("TradingDay", "InstrumentID", "ExchangeID", "ExchangeInstID",
+                "LastPrice",
                 "PreSettlementPrice", "PreClosePrice", "PreOpenInterest", "OpenPrice", "HighestPrice", "LowestPrice",
-                "Volume", "Turnover", "OpenInterest", "ClosePrice", "SettlementPrice", "UpperLimitPrice", "LowerLimitPrice",
+                "Volume", "Turnover", "OpenInterest", "ClosePrice", "SettlementPrice", "UpperLimitPrice",
+                        "LowerLimitPrice",
                 "PreDelta", "CurrDelta", "UpdateTime", "UpdateMillisec"));
         for (int level = 1; level <= 5; level++) {
             names.addAll(List.of("BidPrice" + level, "BidVolume" + level, "AskPrice" + level, "AskVolume" + level));

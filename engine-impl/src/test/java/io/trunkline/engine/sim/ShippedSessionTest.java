@@ -57,7 +57,8 @@ class ShippedSessionTest {
     /** The rows of a file without its header, each split at the commas. */
     private static List<String[]> recorded(String symbol) throws IOException {
         try (BufferedReader in = new BufferedReader(new InputStreamReader(new GZIPInputStream(
-                ShippedSessionTest.class.getResourceAsStream("ctp-" + symbol + "-20200810.csv.gz")), StandardCharsets.UTF_8))) {
+                ShippedSessionTest.class.getResourceAsStream("ctp-" + symbol + "-20200810.csv.gz")),
+                        StandardCharsets.UTF_8))) {
             return new ArrayList<>(in.lines().skip(1).map(line -> line.replace("\"", "").split(",")).toList());
         }
     }
@@ -86,8 +87,10 @@ class ShippedSessionTest {
         for (int i = 0; i < published.size(); i++) {
             String[] row = recorded.get(i + 1);
             Tick tick = published.get(i);
-            assertThat(new double[] {tick.lastPrice(), tick.preClose(), tick.openPrice(), tick.highPrice(), tick.lowPrice(),
-                    tick.volume(), tick.turnover(), tick.openInterest(), tick.limitUp(), tick.limitDown(), tick.bidPrice(),
+            assertThat(new double[] {tick.lastPrice(), tick.preClose(), tick.openPrice(), tick.highPrice(),
+                    tick.lowPrice(),
+                    tick.volume(), tick.turnover(), tick.openInterest(), tick.limitUp(), tick.limitDown(),
+                            tick.bidPrice(),
                     tick.bidVolume(), tick.askPrice(), tick.askVolume(), tick.lastVolume()})
                     .as("row %s of %s", i + 2, symbol)
                     .isEqualTo(new double[] {of(row, 4), of(row, 6), of(row, 8), of(row, 9), of(row, 10), of(row, 11),
@@ -120,7 +123,8 @@ class ShippedSessionTest {
     void theDayBeginsWithTheAuctionAndEndsWithTheDoubledLastSecond() {
         List<Tick> ticks = published("AP010");
 
-        assertThat(ticks.get(0)).extracting(Tick::volume, Tick::lastVolume, Tick::name).containsExactly(360.0, 360.0, "苹果010");
+        assertThat(ticks.get(0)).extracting(Tick::volume, Tick::lastVolume, Tick::name)
+                .containsExactly(360.0, 360.0, "苹果010");
         assertThat(ticks.get(0).time()).isEqualTo("2020-08-10T00:59:00Z");
         assertThat(ticks.get(ticks.size() - 1).time()).isEqualTo(ticks.get(ticks.size() - 2).time());
         assertThat(ticks.get(ticks.size() - 1).lastVolume()).isZero();

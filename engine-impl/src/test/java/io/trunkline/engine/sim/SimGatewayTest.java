@@ -129,8 +129,10 @@ class SimGatewayTest {
         assertThat(failure("ticks", layout)).startsWith(layout + " has an unknown column layout");
         assertThat(failure("ticks", unlisted)).startsWith(unlisted + " line 2: no contract lists cu2012; add a line");
         assertThat(failure("contracts", list)).startsWith(list + " line 2: unknown exchange: NOWHERE");
-        assertThat(failure("bars", Path.of("ru1901.SHFE=" + layout))).startsWith(layout + " has an unknown column layout");
-        assertThat(failure("bars", Path.of("cu2012.SHFE=" + layout))).startsWith(layout + ": no contract lists cu2012.SHFE");
+        assertThat(failure("bars", Path.of("ru1901.SHFE=" + layout)))
+                .startsWith(layout + " has an unknown column layout");
+        assertThat(failure("bars", Path.of("cu2012.SHFE=" + layout)))
+                .startsWith(layout + ": no contract lists cu2012.SHFE");
     }
 
     private String failure(String setting, Path file) throws InterruptedException {
@@ -142,7 +144,8 @@ class SimGatewayTest {
     @Test
     void usersContractsCarryTheirTicks() throws Exception {
         Path ticks = Rows.write(folder.resolve("t.csv"), Rows.row("cu2012", "20200810", "09:00:00", 1));
-        Path list = Rows.writeText(folder.resolve("c.csv"), "symbol,exchange,size,pricetick,name\ncu2012,SHFE,5,10,铜2012\n");
+        Path list = Rows.writeText(folder.resolve("c.csv"),
+                "symbol,exchange,size,pricetick,name\ncu2012,SHFE,5,10,铜2012\n");
 
         connect("ticks", ticks.toString(), "contracts", list.toString());
 
@@ -170,7 +173,8 @@ class SimGatewayTest {
         assertThat(gateway.subscribe(new SubscribeRequest("SIM", AP))).isEqualTo(refused);
         assertThat(gateway.sendOrder(buy(AP))).isEqualTo(refused);
         assertThat(gateway.cancelOrder(CancelRequest.of(Id.parse("SIM.1")))).isEqualTo(refused);
-        assertThat(gateway.sendQuote(QuoteRequest.of("SIM", AP, 1, 1, 2, 1, Offset.OPEN, Offset.OPEN))).isEqualTo(refused);
+        assertThat(gateway.sendQuote(QuoteRequest.of("SIM", AP, 1, 1, 2, 1, Offset.OPEN, Offset.OPEN)))
+                .isEqualTo(refused);
         assertThat(gateway.cancelQuote(CancelQuoteRequest.of(Id.parse("SIM.1")))).isEqualTo(refused);
         assertThat(gateway.queryHistory(new HistoryRequest("SIM", RU, Instant.EPOCH, null, Interval.DAILY))
                 .whyRefused()).isEqualTo(refused.whyRefused());
@@ -188,7 +192,8 @@ class SimGatewayTest {
         assertThat(gateway.unsubscribe(new UnsubscribeRequest("SIM", UNKNOWN))).isEqualTo(refused);
         assertThat(gateway.sendOrder(buy(UNKNOWN).withClientKey("k"))).isEqualTo(refused);
         assertThat(gateway.outcome("k")).isEqualTo(refused);
-        assertThat(gateway.queryHistory(new HistoryRequest("SIM", UNKNOWN, Instant.EPOCH, null, Interval.DAILY)).whyRefused())
+        assertThat(gateway.queryHistory(new HistoryRequest("SIM", UNKNOWN, Instant.EPOCH, null, Interval.DAILY))
+                .whyRefused())
                 .isEqualTo(refused.whyRefused());
     }
 
@@ -197,9 +202,11 @@ class SimGatewayTest {
         connect();
         sink.awaitLog("the recording is over");
 
-        assertThat(gateway.subscribe(new SubscribeRequest("SIM", AP))).isEqualTo(Outcome.accepted(Id.parse("SIM.AP010.CZCE")));
+        assertThat(gateway.subscribe(new SubscribeRequest("SIM", AP)))
+                .isEqualTo(Outcome.accepted(Id.parse("SIM.AP010.CZCE")));
         assertThat(gateway.unsubscribe(new UnsubscribeRequest("SIM", AP)).isAccepted()).isTrue();
-        assertThat(gateway.queryHistory(new HistoryRequest("SIM", RU, Instant.EPOCH, null, Interval.DAILY)).bars()).hasSize(243);
+        assertThat(gateway.queryHistory(new HistoryRequest("SIM", RU, Instant.EPOCH, null, Interval.DAILY)).bars())
+                .hasSize(243);
         assertThat(gateway.queryHistory(new HistoryRequest("SIM", AP, Instant.EPOCH, null, Interval.DAILY))
                 .whyRefused().orElseThrow().rule()).isEqualTo("no-history");
         Outcome sent = gateway.sendOrder(buy(AP).withClientKey("k"));
@@ -245,7 +252,8 @@ class SimGatewayTest {
 
     private static List<Thread> threads() {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().equals("sim-SIM") || thread.getName().equals("sim-SIM-reader")).toList();
+                .filter(thread -> thread.getName().equals("sim-SIM") || thread.getName().equals("sim-SIM-reader"))
+                .toList();
     }
 
     @Test
@@ -279,7 +287,8 @@ class SimGatewayTest {
         SimGatewayProvider provider = new SimGatewayProvider();
 
         assertThat(provider.type()).isEqualTo("SIM");
-        assertThat(provider.settings()).extracting(setting -> setting.key()).containsExactly("ticks", "bars", "contracts",
+        assertThat(provider.settings()).extracting(setting -> setting.key())
+                .containsExactly("ticks", "bars", "contracts",
                 "speed", "gap", "loop", "start", "account", "balance", "deposit");
         assertThat(provider.exchanges()).contains(AP.exchange(), RU.exchange());
         try (var made = provider.create(GatewayContext.of("S2", sink, InstantSource.system()))) {

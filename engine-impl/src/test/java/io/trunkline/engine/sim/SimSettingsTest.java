@@ -42,7 +42,8 @@ class SimSettingsTest {
 
     @Test
     void takesWhatIsGiven() {
-        SimSettings given = of("ticks", "a.csv, b.csv.gz", "bars", "AP010.CZCE=x=1.csv", "contracts", "c.csv", "gap", "2m",
+        SimSettings given = of("ticks", "a.csv, b.csv.gz", "bars", "AP010.CZCE=x=1.csv", "contracts", "c.csv", "gap",
+                "2m",
                 "loop", "yes", "start", "subscribe", "account", " A1 ", "balance", "5.5", "deposit", "100");
 
         assertThat(given.ticks()).extracting(DataFile::name).containsExactly("a.csv", "b.csv.gz");

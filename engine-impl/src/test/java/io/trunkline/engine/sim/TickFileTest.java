@@ -182,7 +182,8 @@ class TickFileTest {
         rows[1_999] = row().with("InstrumentID", "cu2012").with("ExchangeID", "SHFE");
         try (TickFile ticks = TickFile.open(Rows.data(rows), contracts)) {
             assertThatThrownBy(ticks::check).isInstanceOf(RecordingException.class)
-                    .hasMessage("test.csv line 2001: no contract lists cu2012.SHFE; add a line such as 'cu2012,SHFE,10,1'"
+                    .hasMessage("test.csv line 2001: no contract lists cu2012.SHFE; add a line such as "
+                    + "'cu2012,SHFE,10,1'"
                             + " under the header 'symbol,exchange,size,pricetick' to a file and name it in the setting"
                             + " contracts");
         }

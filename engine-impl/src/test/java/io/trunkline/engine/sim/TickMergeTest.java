@@ -35,8 +35,10 @@ class TickMergeTest {
 
     @Test
     void takesTheEarliestOfTheFilesAndOfEqualOnesTheFirstFile() throws Exception {
-        DataFile first = Rows.data(row("AP010", "09:00:01", 1), row("AP010", "09:00:03", 3), row("AP010", "09:00:03", 4));
-        DataFile second = Rows.data(row("AP101", "09:00:01", 11), row("AP101", "09:00:02", 12), row("AP101", "09:00:03", 13));
+        DataFile first = Rows.data(row("AP010", "09:00:01", 1), row("AP010", "09:00:03", 3),
+                row("AP010", "09:00:03", 4));
+        DataFile second = Rows.data(row("AP101", "09:00:01", 11), row("AP101", "09:00:02", 12),
+                row("AP101", "09:00:03", 13));
 
         assertThat(volumes(first, second)).containsExactly(1.0, 11.0, 12.0, 3.0, 4.0, 13.0);
         assertThat(volumes(second, first)).containsExactly(11.0, 1.0, 12.0, 13.0, 3.0, 4.0);
@@ -44,7 +46,8 @@ class TickMergeTest {
 
     @Test
     void neverChangesTheOrderOfAFileEvenWhereItsTimeGoesBack() throws Exception {
-        DataFile back = Rows.data(row("AP010", "09:00:05", 1), row("AP010", "09:00:02", 2), row("AP010", "09:00:06", 3));
+        DataFile back = Rows.data(row("AP010", "09:00:05", 1), row("AP010", "09:00:02", 2),
+                row("AP010", "09:00:06", 3));
         DataFile other = Rows.data(row("AP101", "09:00:04", 11), row("AP101", "09:00:06", 12));
 
         assertThat(volumes(back, other)).containsExactly(11.0, 1.0, 2.0, 3.0, 12.0);
