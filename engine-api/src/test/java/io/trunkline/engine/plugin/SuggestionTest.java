@@ -38,6 +38,17 @@ class SuggestionTest {
     }
 
     @Test
+    void countsASwapAsOneChange() {
+        assertThat(Suggestion.nearest("ab1", List.of("ba1"))).contains("ba1");
+    }
+
+    @Test
+    void findsAWordByItsBeginning() {
+        assertThat(Suggestion.nearest("max", KNOWN)).contains("maxBacklog");
+        assertThat(Suggestion.nearest("m", KNOWN)).isEmpty();
+    }
+
+    @Test
     void prefersTheNearest() {
         assertThat(Suggestion.nearest("SIM2", List.of("SIM33", "SIM21", "SIM1"))).contains("SIM21");
     }

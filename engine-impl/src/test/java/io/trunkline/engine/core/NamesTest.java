@@ -19,18 +19,11 @@ class NamesTest {
 
     @Test
     void findsANameInTheOtherCase() {
-        assertThat(Names.closest("rpc", KNOWN)).contains("RPC");
-    }
-
-    @Test
-    void proposesTheCloserOfTwo() {
-        assertThat(Names.closest("CTP2", List.of("CTP1x", "CTP"))).contains("CTP");
+        assertThat(Names.unknown("gateway", "rpc", KNOWN)).contains("did you mean RPC?");
     }
 
     @Test
     void proposesNothingFarFetched() {
-        assertThat(Names.closest("BINANCE", KNOWN)).isEmpty();
-        assertThat(Names.closest("XY", List.of("AB"))).isEmpty();
         assertThat(Names.unknown("gateway", "BINANCE", KNOWN))
                 .isEqualTo("no gateway is called 'BINANCE'; there is CTP, RPC, SIM");
     }
