@@ -45,7 +45,6 @@ final class Replay {
         do {
             if (any) shiftDays += Math.floorDiv(lastMillis - firstMillis, DAY_MILLIS) + 1;
             any = false;
-            before.clear();
             playOnce();
             exchange.publishValues();
         } while (settings.loop() && any);

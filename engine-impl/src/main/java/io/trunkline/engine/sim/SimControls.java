@@ -48,7 +48,7 @@ final class SimControls {
                 }),
                 new Action("resume", "Lets the replay go on.", List.of(), none -> {
                     pacer.resume();
-                    return pacer.state();
+                    return "resumed";
                 }),
                 new Action("speed", "Changes the speed from here on.", List.of(speed), settings -> {
                     pacer.speed(SimSettings.speed(settings.text("speed")));

@@ -133,7 +133,7 @@ class PacerTest {
         thread.setDaemon(true);
         thread.start();
         started.await();
-        while (thread.getState() != Thread.State.WAITING) Thread.onSpinWait();
+        Conditions.await(() -> thread.getState() == Thread.State.WAITING);
         return done;
     }
 }

@@ -230,7 +230,7 @@ class ReplayTest {
         sink.awaitState(GatewayState.LIVE);
         assertThat(figures()).containsEntry("state", "paused").containsEntry("published", 0L);
 
-        assertThat(act("resume")).isEqualTo("running");
+        assertThat(act("resume")).isEqualTo("resumed");
 
         sink.awaitLog("the recording is over");
     }
@@ -272,7 +272,7 @@ class ReplayTest {
         try (slow) {
             slow.connect(Settings.parse(SimSettings.DESCRIPTORS, Map.of("speed", "max")));
             events.await(Tick.class, tick -> true);
-            while (!room.hasQueuedThreads()) Thread.onSpinWait();
+            Conditions.await(room::hasQueuedThreads);
 
             assertThat(events.of(Tick.class)).hasSize(2);
         }
