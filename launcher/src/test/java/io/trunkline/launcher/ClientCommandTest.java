@@ -10,6 +10,7 @@ import io.trunkline.engine.model.Outcome;
 import io.trunkline.engine.model.Product;
 import io.trunkline.engine.model.SubscribeRequest;
 import io.trunkline.engine.model.TimerEvent;
+import io.trunkline.engine.plugin.SettingType;
 import io.trunkline.launcher.text.Samples;
 import java.time.Instant;
 import java.util.List;
@@ -123,7 +124,7 @@ class ClientCommandTest {
         assertUsage("--subscribe: unknown exchange 'CZC' in AP010.CZC; did you mean CZCE?", "--subscribe", "AP010.CZC");
         assertUsage("--subscribe: 'AP010' is not an instrument; write SYMBOL.EXCHANGE, such as AP010.CZCE",
                 "--subscribe", "AP010");
-        assertUsage("RPC: setting address: 'a:b:c' is not an address such as 127.0.0.1:2014", "--connect", "a:b:c");
+        assertUsage("RPC: setting address: 'a:b:c' is not " + SettingType.ADDRESS.description(), "--connect", "a:b:c");
         assertUsage("nothing here is called SIM, so its setting speed has no use; there are RPC", "--set",
                 "SIM.speed=1");
     }

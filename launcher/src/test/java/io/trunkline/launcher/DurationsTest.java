@@ -3,6 +3,7 @@ package io.trunkline.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.trunkline.engine.plugin.SettingType;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,7 +25,7 @@ class DurationsTest {
     @ValueSource(strings = {"", "5", "s", "-5s", "5 days", "1.5s", "99999999999999999999s"})
     void refusesWhatIsNone(String text) {
         assertThatThrownBy(() -> durations.convert(text))
-                .hasMessage("'" + text + "' is not a time span such as 500ms, 30s, 5m or 2h");
+                .hasMessage("'" + text + "' is not " + SettingType.DURATION.description());
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** A run of the packaged program in a JVM of its own. */
 final class Program implements AutoCloseable {
@@ -70,7 +71,6 @@ final class Program implements AutoCloseable {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 synchronized (lines) {
                     lines.add(line);
-                    lines.notifyAll();
                 }
             }
         } catch (IOException e) {
@@ -80,20 +80,22 @@ final class Program implements AutoCloseable {
 
     /** Waits for a line on stdout that begins so, and returns it. */
     String awaitOut(String beginning) throws InterruptedException {
+        awaitOut(lines -> lines.stream().anyMatch(line -> line.startsWith(beginning)), beginning);
+        return out().stream().filter(line -> line.startsWith(beginning)).findFirst().orElseThrow();
+    }
+
+    /** Waits until the lines on stdout fulfil a condition, which the message of a failure calls {@code what}. */
+    void awaitOut(Predicate<List<String>> condition, String what) throws InterruptedException {
         long deadline = System.nanoTime() + LONGEST.toNanos();
-        synchronized (out) {
-            while (out.stream().noneMatch(line -> line.startsWith(beginning))) {
-                assertThat(System.nanoTime() - deadline).as("no %s within %s: %s %s", beginning, LONGEST, out, err())
-                        .isNegative();
-                out.wait(100);
-            }
-            return out.stream().filter(line -> line.startsWith(beginning)).findFirst().orElseThrow();
+        while (!condition.test(out())) {
+            assertThat(System.nanoTime() - deadline).as("no %s within %s: %s", what, LONGEST, this).isNegative();
+            TimeUnit.MILLISECONDS.sleep(50);
         }
     }
 
-    /** Sends SIGTERM. */
+    /** Sends SIGTERM; what it says then can still be read. */
     void terminate() {
-        process.destroy();
+        process.toHandle().destroy();
     }
 
     int exitCode() throws Exception {
@@ -122,6 +124,7 @@ final class Program implements AutoCloseable {
 
     @Override
     public String toString() {
-        return "out " + out() + ", err " + err();
+        List<String> last = out();
+        return "out " + last.subList(Math.max(0, last.size() - 20), last.size()) + ", err " + err();
     }
 }
