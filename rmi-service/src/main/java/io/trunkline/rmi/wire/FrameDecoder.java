@@ -98,8 +98,8 @@ public final class FrameDecoder {
         if (codec != null) {
             try {
                 return codec.decode(version, bytes);
-            } catch (IllegalArgumentException e) {
-                // a version that this side does not know: counted below
+            } catch (RuntimeException e) {
+                // a version that this side does not know, or a fault of the codec: counted below
             }
         }
         unknownAppEvents++;
