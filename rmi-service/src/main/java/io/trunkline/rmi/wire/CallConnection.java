@@ -67,12 +67,7 @@ final class CallConnection implements AutoCloseable {
 
     /** Calls a method that takes and gives a byte array. */
     byte[] call(byte[] head, byte[] argument) throws IOException {
-        byte[] message = Arrays.copyOf(head, head.length + Jrmp.BYTES.length + 4 + argument.length);
-        System.arraycopy(Jrmp.BYTES, 0, message, head.length, Jrmp.BYTES.length);
-        int at = head.length + Jrmp.BYTES.length;
-        putInt(message, at, argument.length);
-        System.arraycopy(argument, 0, message, at + 4, argument.length);
-        out.write(message);
+        write(head, argument);
         expectNormalReturn();
         expect(Jrmp.BYTES);
         int length = in.readInt();
@@ -86,12 +81,19 @@ final class CallConnection implements AutoCloseable {
 
     /** Calls a method that takes a byte array and gives nothing. */
     void callForNothing(byte[] head, byte[] argument) throws IOException {
-        begin(head, Jrmp.BYTES);
-        byte[] length = new byte[4];
-        putInt(length, 0, argument.length);
-        out.write(length);
-        out.write(argument);
+        write(head, argument);
         expectNormalReturn();
+        usedNanos = System.nanoTime();
+    }
+
+    /** One write, so that a side which refuses the call at its head has all of it and can still answer. */
+    private void write(byte[] head, byte[] argument) throws IOException {
+        int at = head.length + Jrmp.BYTES.length;
+        byte[] message = Arrays.copyOf(head, at + 4 + argument.length);
+        System.arraycopy(Jrmp.BYTES, 0, message, head.length, Jrmp.BYTES.length);
+        putInt(message, at, argument.length);
+        System.arraycopy(argument, 0, message, at + 4, argument.length);
+        out.write(message);
     }
 
     /** Asks the registry for the names that are bound in it. */

@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.io.ObjectInput;
 
 /**
- * The unit of a stream as it is read: a header and some whole frames; {@link ChunkWriter} makes it. The header is kind (1 byte), {@code after} and {@code through}
- * (8 bytes each), number of conflated ticks (8) and length of what follows (4), all little-endian.
+ * The unit of a stream as it is read: a header and some whole frames; {@link ChunkWriter} makes it. The header is kind
+ * (1 byte), {@code after} and {@code through} (8 bytes each), number of conflated ticks (8) and length of what follows
+ * (4), all little-endian.
  *
  * <p>Holds one chunk at a time; for one thread.
  */

@@ -29,6 +29,8 @@ import java.util.function.Function;
  */
 public final class FrameEncoder {
 
+    private static final int MAX_DEFINED = 1 << 12; // characters of a path, symbol, name or owner
+
     private final Dictionary dictionary;
     private final Image image; // null while encoding gives numbers
     private final Function<String, Optional<AppEventCodec<?>>> codecs;
@@ -96,8 +98,11 @@ public final class FrameEncoder {
     public void encodeOutside(Event event, WireWriter out) {
         long last = sequence;
         sequence = last - 1;
-        encode(event, out);
-        sequence = last;
+        try {
+            encode(event, out);
+        } finally {
+            sequence = last;
+        }
     }
 
     /** Numbers what the event refers to, and writes the definitions only. */
@@ -234,7 +239,7 @@ public final class FrameEncoder {
         GatewayEntry entry = dictionary.findGateway(path);
         if (entry == null) {
             if (image != null) throw new IllegalArgumentException("not in the image: " + path);
-            entry = dictionary.addGateway(path);
+            entry = dictionary.addGateway(checkLength(path));
             Definitions.write(entry, ++sequence, out);
         }
         lastGateway = entry;
@@ -256,9 +261,18 @@ public final class FrameEncoder {
     }
 
     private InstrumentEntry define(GatewayEntry gateway, InstrumentId id, double priceTick, String name, WireWriter out) {
-        InstrumentEntry entry = dictionary.putInstrument(gateway, id, priceTick, name);
+        checkLength(id.symbol());
+        InstrumentEntry entry = dictionary.putInstrument(gateway, id, priceTick, checkLength(name));
         Definitions.write(entry, ++sequence, out);
         return entry;
+    }
+
+    /** Before a text is numbered: once it is, every reader must be able to take its definition. */
+    private static String checkLength(String text) {
+        if (text.length() > MAX_DEFINED) {
+            throw new IllegalArgumentException("a name of " + text.length() + " characters; at most " + MAX_DEFINED + " are sent");
+        }
+        return text;
     }
 
     private int owner(String name, WireWriter out) {
@@ -266,7 +280,7 @@ public final class FrameEncoder {
         int number = dictionary.findOwner(name);
         if (number == 0) {
             if (image != null) throw new IllegalArgumentException("not in the image: " + name);
-            number = dictionary.addOwner(name);
+            number = dictionary.addOwner(checkLength(name));
             Definitions.write(name, number, ++sequence, out);
         }
         return number;

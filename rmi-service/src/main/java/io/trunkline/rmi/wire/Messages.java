@@ -98,7 +98,11 @@ public final class Messages {
     }
 
     private static Duration readValidity(WireReader in) throws WireException {
-        return Duration.ofSeconds(in.readVarint(), in.readVarint());
+        try {
+            return Duration.ofSeconds(in.readVarint(), in.readVarint());
+        } catch (ArithmeticException e) {
+            throw new WireException("a validity is out of range", e);
+        }
     }
 
     /** Reads a request for ticks. */

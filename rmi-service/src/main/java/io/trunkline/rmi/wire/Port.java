@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.rmi.server.RMIServerSocketFactory;
 import java.time.Duration;
 import java.util.Map;
@@ -57,25 +58,28 @@ public final class Port implements RMIServerSocketFactory, AutoCloseable {
      * Starts listening. A port that was just closed may need a moment; so this tries for two seconds.
      *
      * @throws BindException if something else listens there
+     * @throws SocketException if this was closed
      */
     @Override
     public ServerSocket createServerSocket(int port) throws IOException {
         long start = System.nanoTime();
-        while (true) {
+        while (!closed) {
             ServerSocket socket = new Listening();
             try {
                 socket.bind(new InetSocketAddress(address, port), 512);
                 server = socket;
-                return socket;
+                if (!closed) return socket;
+                socket.close();
             } catch (BindException e) {
                 socket.close();
-                if (closed || System.nanoTime() - start > REBIND_NANOS) throw e;
+                if (System.nanoTime() - start > REBIND_NANOS) throw e;
                 pause(e);
             } catch (IOException | RuntimeException e) {
                 socket.close();
                 throw e;
             }
         }
+        throw new SocketException("the port was closed by its owner");
     }
 
     private static void pause(BindException cause) throws BindException {
@@ -129,7 +133,7 @@ public final class Port implements RMIServerSocketFactory, AutoCloseable {
         if (closed || peer == null || !admits.test(peer) || open.size() >= limits.connections()) return false;
         int count = perPeer.merge(peer, 1, Integer::sum);
         open.add(socket);
-        if (count <= limits.connectionsPerPeer()) return true;
+        if (count <= limits.connectionsPerPeer() && !closed) return true; // asked again: close ends those that it finds
         release(socket);
         return false;
     }

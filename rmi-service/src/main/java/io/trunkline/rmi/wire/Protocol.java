@@ -35,7 +35,7 @@ public final class Protocol {
     /** How long a read may wait for bytes that are due; a peer is given up after twice that. */
     public static final Duration READ_CAP = Duration.ofSeconds(5);
 
-    /** Length of an object's id and of an epoch's or secret's bytes. */
+    /** Length of an object's id in bytes. */
     static final int OBJECT_ID_LENGTH = 22;
 
     private Protocol() {}

@@ -3,6 +3,7 @@ package io.trunkline.rmi.wire;
 import io.trunkline.engine.model.Account;
 import io.trunkline.engine.model.Contract;
 import io.trunkline.engine.model.Direction;
+import io.trunkline.engine.model.GatewayPath;
 import io.trunkline.engine.model.GatewayState;
 import io.trunkline.engine.model.GatewayStatus;
 import io.trunkline.engine.model.Id;
@@ -46,6 +47,9 @@ final class RecordCodec {
     private RecordCodec() {}
 
     private static void writeLocal(Id id, String gateway, WireWriter out) {
+        if (!GatewayPath.isUnder(id.value(), gateway)) {
+            throw new IllegalArgumentException(id + " is not of gateway " + gateway);
+        }
         out.writeText(id.value().substring(gateway.length() + 1));
     }
 

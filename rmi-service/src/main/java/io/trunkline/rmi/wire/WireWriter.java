@@ -13,6 +13,8 @@ public final class WireWriter {
     static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+    private static final long LARGEST = 1L << 60; // among the quantities that are written as whole numbers
+
     private byte[] bytes;
     private int position;
 
@@ -115,7 +117,7 @@ public final class WireWriter {
     /** Writes a double that is most often a whole number: short then, nine bytes otherwise. Reading gives identical bits. */
     public void writeQuantity(double value) {
         long whole = (long) value;
-        if (Double.doubleToRawLongBits(whole) == Double.doubleToRawLongBits(value) && Math.abs(whole) < 1L << 60) {
+        if (Double.doubleToRawLongBits(whole) == Double.doubleToRawLongBits(value) && -LARGEST < whole && whole < LARGEST) {
             writeVarint((whole << 1 ^ whole >> 63) << 1);
         } else {
             writeByte(1);

@@ -1,0 +1,185 @@
+package io.trunkline.rmi.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.NotSerializableException;
+import java.io.ObjectOutputStream;
+import java.rmi.NoSuchObjectException;
+import java.rmi.RemoteException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A stream from our caller into a callback that the platform exported. */
+@Timeout(60)
+class StreamCallTest {
+
+    private static final Duration LONG = Duration.ofSeconds(20);
+
+    private final byte[] secret = new byte[EventStream.SECRET_LENGTH];
+    private final BlockingQueue<List<Object>> chunks = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> calls = new LinkedBlockingQueue<>();
+    private Exports exports;
+    private RemoteCaller caller;
+    private byte[] id;
+
+    private final RpcCallback callback = new RpcCallback() {
+        @Override
+        public void onEvents(EventStream events) {
+            calls.add("onEvents returned");
+        }
+
+        @Override
+        public void onClosed(byte[] reason) throws RemoteException {
+            try {
+                calls.add("onClosed " + Messages.decodeText(reason));
+            } catch (WireException e) {
+                throw new RemoteException("bad", e);
+            }
+        }
+    };
+
+    @BeforeEach
+    void export() throws RemoteException {
+        Arrays.fill(secret, (byte) -7);
+        exports = new Exports(PortLimits.callback(LONG));
+        id = exports.export(callback, Filters.forCallback());
+        caller = exports.caller(LONG);
+        EventStream.expect(secret, in -> {
+            Chunk chunk = new Chunk();
+            do {
+                chunk.read(in);
+                long sum = 0;
+                for (int i = 0; i < chunk.length(); i++) sum += chunk.body()[i];
+                chunks.add(List.of(chunk.kind(), chunk.after(), chunk.through(), chunk.conflated(), chunk.length(), sum));
+            } while (chunk.kind() != Chunk.Kind.CLOSE);
+        });
+    }
+
+    @AfterEach
+    void close() {
+        EventStream.forget(secret);
+        caller.close();
+        exports.close();
+    }
+
+    private static ChunkWriter chunk(Chunk.Kind kind, long number, int length) {
+        ChunkWriter writer = new ChunkWriter(16);
+        byte[] body = new byte[length];
+        Arrays.fill(body, (byte) 1);
+        writer.frames().writeBytes(body, 0, length);
+        return writer.finish(kind, number, number + 1, number + 2);
+    }
+
+    private List<Object> next() throws InterruptedException {
+        return chunks.poll(20, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void manyChunksOfAllSizesArriveInOrderThroughOneCall() throws Exception {
+        int[] lengths = {0, 1, 226, 227, 255, 256, 1024, 65_536, Protocol.MAX_CHUNK};
+        try (StreamCall stream = caller.openStream(id, secret)) {
+            for (int i = 0; i < 3000; i++) stream.send(chunk(Chunk.Kind.EVENTS, i, lengths[i % (i < 50 ? 9 : 7)]));
+            stream.send(chunk(Chunk.Kind.CLOSE, 5, 0));
+            stream.end();
+        }
+        for (int i = 0; i < 3000; i++) {
+            int length = lengths[i % (i < 50 ? 9 : 7)];
+            assertThat(next()).containsExactly(Chunk.Kind.EVENTS, (long) i, i + 1L, i + 2L, length, (long) length);
+        }
+        assertThat(next()).startsWith(Chunk.Kind.CLOSE);
+        assertThat(calls.poll(20, TimeUnit.SECONDS)).isEqualTo("onEvents returned");
+    }
+
+    @Test
+    void eachChunkArrivesWhileTheCallGoesOn() throws Exception {
+        try (StreamCall stream = caller.openStream(id, secret)) {
+            for (int i = 0; i < 5; i++) {
+                stream.send(chunk(Chunk.Kind.EVENTS, i, 3));
+                assertThat(next()).containsExactly(Chunk.Kind.EVENTS, (long) i, i + 1L, i + 2L, 3, 3L);
+            }
+            assertThat(calls).isEmpty();
+        }
+    }
+
+    @Test
+    void everyKindOfChunkArrives() throws Exception {
+        try (StreamCall stream = caller.openStream(id, secret)) {
+            for (Chunk.Kind kind : Chunk.Kind.values()) {
+                stream.send(chunk(kind, 1, 0));
+                assertThat(next()).startsWith(kind);
+            }
+            stream.end();
+        }
+    }
+
+    @Test
+    void anUnknownSecretIsRefusedWithoutAReceiver() throws Exception {
+        byte[] wrong = secret.clone();
+        wrong[15]++;
+        try (StreamCall stream = caller.openStream(id, wrong)) {
+            assertThatThrownBy(stream::end).isInstanceOf(IOException.class);
+        }
+        assertThat(chunks).isEmpty();
+        assertThat(calls).isEmpty();
+    }
+
+    @Test
+    void aForgottenSecretIsUnknown() throws Exception {
+        EventStream.forget(secret);
+        try (StreamCall stream = caller.openStream(id, secret)) {
+            assertThatThrownBy(stream::end).isInstanceOf(IOException.class);
+        }
+        assertThat(chunks).isEmpty();
+    }
+
+    @Test
+    void aChunkOfNoKnownKindOrLengthEndsTheStreamOnly() throws Exception {
+        for (ChunkWriter bad : List.of(chunk(Chunk.Kind.EVENTS, 1, 0), chunk(Chunk.Kind.EVENTS, 1, 0))) {
+            try (StreamCall stream = caller.openStream(id, secret)) {
+                if (chunks.isEmpty()) bad.frames().array()[5] = 77;
+                else bad.frames().putInt(30, Integer.MAX_VALUE);
+                stream.send(bad);
+                assertThatThrownBy(stream::end).isInstanceOf(IOException.class);
+                chunks.add(List.of());
+            }
+        }
+        chunks.clear();
+        try (StreamCall stream = caller.openStream(id, secret)) {
+            stream.send(chunk(Chunk.Kind.CLOSE, 1, 0));
+            stream.end();
+        }
+        assertThat(next()).startsWith(Chunk.Kind.CLOSE);
+    }
+
+    @Test
+    void theReasonOfAnEndArrivesByACallOfItsOwn() throws Exception {
+        caller.callOnClosed(id, "关门");
+        caller.callOnClosed(id, "again");
+        assertThat(calls.poll(20, TimeUnit.SECONDS)).isEqualTo("onClosed 关门");
+        assertThat(calls.poll(20, TimeUnit.SECONDS)).isEqualTo("onClosed again");
+        assertThat(exports.port().connections()).isEqualTo(1);
+    }
+
+    @Test
+    void anUnknownCallbackIsGone() {
+        assertThatThrownBy(() -> caller.callOnClosed(new byte[22], "x")).isInstanceOf(NoSuchObjectException.class);
+    }
+
+    @Test
+    void aStreamIsNeverWrittenByThePlatform() throws Exception {
+        try (ObjectOutputStream out = new ObjectOutputStream(new ByteArrayOutputStream())) {
+            assertThatThrownBy(() -> out.writeObject(new EventStream())).isInstanceOf(NotSerializableException.class);
+        }
+    }
+}
