@@ -14,6 +14,7 @@ import io.trunkline.engine.model.Event;
 import io.trunkline.engine.model.History;
 import io.trunkline.engine.model.HistoryRequest;
 import io.trunkline.engine.model.Id;
+import io.trunkline.engine.model.InstrumentId;
 import io.trunkline.engine.model.Interval;
 import io.trunkline.engine.model.LogEntry;
 import io.trunkline.engine.model.Order;
@@ -170,7 +171,7 @@ class RoutingTest {
     @Test
     void anUnknownContractIsRefusedUntilItAppearsAndThenRoutedAtOnce() {
         MainEngine client = rig.client(server);
-        OrderRequest request = Samples.buy("RPC", io.trunkline.engine.model.InstrumentId.parse("new.1.CFFEX"));
+        OrderRequest request = Samples.buy("RPC", InstrumentId.parse("new.1.CFFEX"));
 
         Outcome before = client.sendOrder(request);
         ctp2.list(request.instrument());
