@@ -133,7 +133,7 @@ final class Connector implements Runnable, StreamReceiver.Progress {
                 return trouble;
             }
         } catch (IOException e) {
-            return e.getMessage();
+            return Faults.text(e);
         } catch (RuntimeException | Error e) { // such as no memory for a thread: the next attempt may succeed
             LOG.warn("{}: connecting failed", context.name(), e);
             return "connecting failed: " + e;

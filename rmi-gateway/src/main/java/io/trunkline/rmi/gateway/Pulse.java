@@ -69,12 +69,13 @@ final class Pulse implements Runnable, AutoCloseable {
                 link.beat();
                 answeredNanos = System.nanoTime();
                 if (link.receiver().isSynced()) {
-                    more = subscriptions.restore(link, gateway, first, interval);
+                    boolean isFirst = first;
                     first = false;
+                    more = subscriptions.restore(link, gateway, isFirst, interval);
                 }
             } catch (RemoteException e) {
                 if (!(e.getCause() instanceof SocketTimeoutException)) { // that may pass; the connector knows how long to wait
-                    trouble = e.getMessage();
+                    trouble = Faults.text(e);
                     onTrouble.run();
                     return;
                 }

@@ -139,7 +139,7 @@ final class RmiGateway implements Gateway {
             return History.bars(bars);
         } catch (RemoteException e) {
             wakeConnector();
-            return History.refused("no-answer", e.getMessage());
+            return History.refused("no-answer", Faults.text(e));
         } catch (WireException e) {
             return History.refused("no-answer", "the server's answer cannot be read: " + e.getMessage());
         }
@@ -197,10 +197,10 @@ final class RmiGateway implements Gateway {
             return rehome(Messages.decodeOutcome(call.on(link.session())));
         } catch (ConnectException | ConnectIOException e) {
             wakeConnector();
-            return Outcome.refused("not-connected", e.getMessage());
+            return Outcome.refused("not-connected", Faults.text(e));
         } catch (RemoteException e) {
             wakeConnector();
-            return new Outcome.InDoubt(clientKey, e.getMessage());
+            return new Outcome.InDoubt(clientKey, Faults.text(e));
         } catch (WireException e) {
             return new Outcome.InDoubt(clientKey, "the server's answer cannot be read: " + e.getMessage());
         }

@@ -62,6 +62,8 @@ final class Subscriptions {
         }
         if (left-- > 0) return false;
         news = false;
+        left = pause; // unless all goes well
+        pause = Math.min(pause * 2, LONGEST_PAUSE);
         boolean refused = false;
         long start = System.nanoTime();
         for (SubscribeRequest request : missing(link)) {
@@ -74,8 +76,10 @@ final class Subscriptions {
             else LOG.debug("{}: {} is not subscribed again yet: {}", gateway, request.instrument(), outcome);
             refused |= !outcome.isAccepted();
         }
-        left = refused ? pause : 0;
-        pause = refused ? Math.min(pause * 2, LONGEST_PAUSE) : 1;
+        if (!refused) {
+            left = 0;
+            pause = 1;
+        }
         return false;
     }
 

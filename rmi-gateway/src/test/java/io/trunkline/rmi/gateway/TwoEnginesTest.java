@@ -47,7 +47,6 @@ class TwoEnginesTest {
 
             assertThat(outcome.acceptedId()).isPresent();
             assertThat(order.await(10, TimeUnit.SECONDS)).isTrue();
-            System.err.println(outcome + " " + client.gatewayStatuses() + " " + client.gateway("RPC").get().monitors().get(0).rows().get());
         }
     }
 }

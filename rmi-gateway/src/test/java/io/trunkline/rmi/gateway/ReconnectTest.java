@@ -1,0 +1,306 @@
+package io.trunkline.rmi.gateway;
+
+import static io.trunkline.rmi.gateway.Samples.AU;
+import static io.trunkline.rmi.gateway.Samples.RB;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trunkline.engine.MainEngine;
+import io.trunkline.engine.model.CancelQuoteRequest;
+import io.trunkline.engine.model.CancelRequest;
+import io.trunkline.engine.model.Direction;
+import io.trunkline.engine.model.Event;
+import io.trunkline.engine.model.GatewayState;
+import io.trunkline.engine.model.GatewayStatus;
+import io.trunkline.engine.model.HistoryRequest;
+import io.trunkline.engine.model.Id;
+import io.trunkline.engine.model.Interval;
+import io.trunkline.engine.model.LogEntry;
+import io.trunkline.engine.model.Order;
+import io.trunkline.engine.model.Outcome;
+import io.trunkline.engine.model.RecordKind;
+import io.trunkline.engine.model.Resync;
+import io.trunkline.engine.model.Status;
+import io.trunkline.engine.model.SubscribeRequest;
+import io.trunkline.engine.model.Tick;
+import io.trunkline.engine.model.TimerEvent;
+import io.trunkline.engine.model.Trade;
+import io.trunkline.engine.model.UnsubscribeRequest;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What a client knows and says while its server goes and comes back. */
+@Timeout(90)
+class ReconnectTest {
+
+    private final Rig rig = new Rig();
+
+    @AfterEach
+    void close() {
+        rig.close();
+    }
+
+    @Test
+    void aRestartedServicePublishesOnlyTheDifferencesAndOneResync() {
+        MainEngine server = rig.server("CTP");
+        FakeGateway ctp = Rig.fake(server, "CTP");
+        ctp.list(RB);
+        ctp.publish(Samples.order("CTP", "1", Status.NOTTRADED, 0), Samples.order("CTP", "2", Status.NOTTRADED, 0),
+                Samples.order("CTP", "3", Status.CANCELLED, 0), Samples.trade("CTP", "t1", "1"),
+                Samples.position("CTP", RB, Direction.LONG, 1), Samples.position("CTP", RB, Direction.SHORT, 1),
+                Samples.account("CTP", 10));
+        MainEngine client = rig.client(server);
+        Recorder recorder = Recorder.of(client);
+        int port = Rig.port(server);
+
+        Rig.stop(server);
+        Rig.awaitState(client, "RPC", GatewayState.CONNECTING);
+        ctp.publish(Samples.order("CTP", "1", Status.PARTTRADED, 4), Samples.trade("CTP", "t2", "1"),
+                Samples.order("CTP", "4", Status.NOTTRADED, 0), Samples.position("CTP", RB, Direction.LONG, 5),
+                new Resync("CTP", Map.of(RecordKind.ORDER, Set.of(Id.parse("CTP.2"))), Samples.NOON));
+        ctp.list(AU);
+        Rig.start(server, port);
+        Rig.awaitLive(client);
+        rig.settle(server, client);
+
+        assertThat(recorder.of(Order.class)).containsExactlyInAnyOrder(
+                Samples.order("RPC.CTP", "1", Status.PARTTRADED, 4), Samples.order("RPC.CTP", "4", Status.NOTTRADED, 0));
+        assertThat(recorder.of(Trade.class)).containsExactly(Samples.trade("RPC.CTP", "t2", "1"));
+        assertThat(recorder.of(Resync.class)).hasSize(1);
+        assertThat(recorder.of(Resync.class).get(0).gateway()).isEqualTo("RPC");
+        assertThat(recorder.of(Resync.class).get(0).removed()).isEqualTo(Map.of(RecordKind.ORDER, Set.of(Id.parse("RPC.CTP.2"))));
+        Rig.assertSameBooks(client, server);
+    }
+
+    @Test
+    void aCutConnectionIsTheSame() {
+        MainEngine server = rig.server("CTP");
+        FakeGateway ctp = Rig.fake(server, "CTP");
+        ctp.publish(Samples.order("CTP", "1", Status.NOTTRADED, 0));
+        MainEngine client = rig.client(server);
+        Recorder recorder = Recorder.of(client);
+
+        Rig.disconnectAll(server);
+        recorder.await(GatewayStatus.class,
+                status -> status.gateway().equals("RPC") && status.detail().contains("disconnected by the server's operator"));
+        recorder.await(Resync.class, resync -> resync.removed().isEmpty());
+        Rig.awaitLive(client);
+        rig.settle(server, client);
+
+        assertThat(recorder.of(Resync.class)).hasSize(1);
+        assertThat(recorder.of(Order.class)).isEmpty();
+        Rig.assertSameBooks(client, server);
+    }
+
+    @Test
+    void anotherServerAtTheSamePortReplacesWhatTheFirstHad() {
+        MainEngine first = rig.server("CTP");
+        Rig.fake(first, "CTP").list(RB);
+        Rig.fake(first, "CTP").publish(Samples.order("CTP", "1", Status.NOTTRADED, 0), Samples.trade("CTP", "t1", "1"),
+                Samples.account("CTP", 10), Samples.quote("CTP", "q1", Status.NOTTRADED));
+        MainEngine client = rig.client(first);
+        Recorder recorder = Recorder.of(client);
+        int port = Rig.port(first);
+        first.close();
+
+        MainEngine second = rig.server("ALT");
+        Rig.stop(second);
+        Rig.fake(second, "ALT").list(AU);
+        Rig.fake(second, "ALT").publish(Samples.order("ALT", "b.1", Status.NOTTRADED, 0), Samples.trade("ALT", "b.t1", "b.1"));
+        rig.settle(second, second);
+        Rig.start(second, port);
+        recorder.await(Resync.class, resync -> true);
+        Rig.awaitLive(client);
+        rig.settle(second, client);
+
+        Resync resync = recorder.of(Resync.class).get(0);
+        assertThat(resync.removed(RecordKind.ORDER)).containsExactly(Id.parse("RPC.CTP.1"));
+        assertThat(resync.removed(RecordKind.TRADE)).containsExactly(Id.parse("RPC.CTP.t1"));
+        assertThat(resync.removed(RecordKind.QUOTE)).containsExactly(Id.parse("RPC.CTP.q1"));
+        assertThat(resync.removed(RecordKind.ACCOUNT)).containsExactly(Id.parse("RPC.CTP.main.1"));
+        assertThat(resync.removed(RecordKind.CONTRACT)).containsExactly(Id.parse("RPC.CTP.rb2610.SHFE"));
+        Rig.assertSameBooks(client, second);
+        assertThat(client.gatewayStatus("RPC.CTP").orElseThrow().state()).isEqualTo(GatewayState.DOWN);
+        assertThat(client.sendOrder(Samples.buy("RPC", AU)).acceptedId()).contains(Id.parse("RPC.ALT.7"));
+    }
+
+    @Test
+    void tradesComeOnceAndOrdersNeverGoBackOverManyCuts() {
+        long seed = new Random().nextLong();
+        Random random = new Random(seed);
+        MainEngine server = rig.server("CTP");
+        FakeGateway ctp = Rig.fake(server, "CTP");
+        MainEngine client = rig.client(server);
+        Map<Id, Double> tradedBefore = new ConcurrentHashMap<>();
+        List<Order> backwards = new CopyOnWriteArrayList<>();
+        client.events().on(Order.class, order -> {
+            Double before = tradedBefore.put(order.id(), order.traded());
+            if (before != null && before > order.traded()) backwards.add(order);
+        });
+        Recorder recorder = Recorder.of(client);
+
+        int trades = 0;
+        for (int cut = 0; cut < 10; cut++) {
+            for (int i = 0; i < 200; i++, trades++) {
+                String order = Integer.toString(trades / 10);
+                ctp.publish(Samples.trade("CTP", "t" + trades, order),
+                        Samples.order("CTP", order, trades % 10 == 9 ? Status.ALLTRADED : Status.PARTTRADED, trades % 10 + 1));
+                if (random.nextInt(100) == 0) Rig.disconnectAll(server);
+            }
+            long connects = Rig.count(client, "connects");
+            Rig.disconnectAll(server);
+            Wait.until("connected again", () -> Rig.count(client, "connects") > connects);
+        }
+        Wait.until("all trades", () -> client.trades().size() == 2000);
+        Rig.awaitLive(client);
+        rig.settle(server, client);
+
+        assertThat(recorder.of(Trade.class)).as("seed " + seed).extracting(Trade::id).hasSize(2000).doesNotHaveDuplicates();
+        assertThat(backwards).as("seed " + seed).isEmpty();
+        assertThat(Rig.count(client, "connects")).isGreaterThan(5);
+        assertThat(Rig.count(client, "gaps") + Rig.count(client, "duplicates") + Rig.count(client, "lost")).isZero();
+        assertThat(client.events().stats().vetoed()).as("repetitions that reached the books").isZero();
+        Rig.assertSameBooks(client, server);
+    }
+
+    @Test
+    void itTriesForEverAndSaysWhatIsMissingUntilThereIsAServer() throws IOException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        MainEngine client = rig.engine();
+        Recorder recorder = Recorder.of(client);
+        Rig.connect(client, "127.0.0.1:" + port);
+        Wait.until(() -> "a clear detail: " + client.gatewayStatus("RPC"), Duration.ofSeconds(3), () -> client
+                .gatewayStatus("RPC").filter(status -> status.detail().equals("no server at 127.0.0.1:" + port)).isPresent());
+        assertThat(client.gatewayStatus("RPC").orElseThrow().state()).isEqualTo(GatewayState.CONNECTING);
+        Outcome refused = client.gateway("RPC").orElseThrow().sendOrder(Samples.buy("RPC.CTP", RB));
+        assertThat(refused.whyRefused().orElseThrow().rule()).isEqualTo("not-connected");
+        assertThat(refused.whyRefused().orElseThrow().message()).isEqualTo("RPC is CONNECTING (no server at 127.0.0.1:" + port + ")");
+
+        MainEngine server = rig.server("CTP");
+        Rig.stop(server);
+        Rig.start(server, port);
+
+        Rig.awaitLive(client);
+        assertThat(recorder.count(GatewayStatus.class)).as("states, not one an attempt").isLessThan(12);
+    }
+
+    @Test
+    void everyRequestIsRefusedWithTheStateWhileThereIsNoConnection() {
+        MainEngine client = rig.engine();
+        client.addGateway("RPC");
+        RmiGateway gateway = (RmiGateway) client.gateway("RPC").orElseThrow();
+        Recorder recorder = Recorder.of(client);
+        Id id = Id.parse("RPC.CTP.1");
+
+        List<Outcome> outcomes = List.of(gateway.sendOrder(Samples.buy("RPC.CTP", RB)),
+                gateway.sendQuote(Samples.quoteRequest("RPC.CTP", RB)),
+                gateway.cancelOrder(CancelRequest.of(id)),
+                gateway.cancelQuote(CancelQuoteRequest.of(id)),
+                gateway.subscribe(new SubscribeRequest("RPC.CTP", RB)),
+                gateway.unsubscribe(new UnsubscribeRequest("RPC.CTP", RB)), gateway.outcome("key"));
+
+        assertThat(outcomes).allSatisfy(outcome -> {
+            assertThat(outcome.whyRefused().orElseThrow().rule()).isEqualTo("not-connected");
+            assertThat(outcome.whyRefused().orElseThrow().message()).isEqualTo("RPC is DOWN (not connected)");
+        });
+        assertThat(gateway.queryHistory(new HistoryRequest("RPC.CTP", RB, Samples.NOON, null,
+                Interval.MINUTE)).whyRefused().orElseThrow().rule()).isEqualTo("not-connected");
+        client.queryAccounts("RPC.CTP");
+        recorder.await(LogEntry.class, entry -> entry.message().contains("RPC is DOWN (not connected)"));
+    }
+
+    @Test
+    void aCallUnderWayIsInDoubtAtOnceWhenTheServerStopsAndTheNextCallWorks() throws Exception {
+        MainEngine server = rig.server("CTP");
+        FakeGateway ctp = Rig.fake(server, "CTP");
+        ctp.list(RB, AU);
+        MainEngine client = rig.client(server);
+        CountDownLatch release = new CountDownLatch(1);
+        CountDownLatch held = ctp.hold(RB, release);
+        CompletableFuture<Outcome> call = CompletableFuture.supplyAsync(
+                () -> client.sendOrder(Samples.buy("RPC", RB).withClientKey("held")));
+        Wait.on(held);
+        int port = Rig.port(server);
+
+        long start = System.nanoTime();
+        Rig.stop(server);
+        Outcome outcome = call.get(20, TimeUnit.SECONDS);
+        long millis = (System.nanoTime() - start) / 1_000_000;
+        release.countDown();
+
+        assertThat(outcome).isInstanceOfSatisfying(Outcome.InDoubt.class,
+                doubt -> assertThat(doubt.clientKey()).isEqualTo("held"));
+        assertThat(millis).as("ms until the caller knew").isLessThan(Rig.TIMEOUT.toMillis());
+        Rig.start(server, port);
+        Rig.awaitLive(client);
+        assertThat(client.sendOrder(Samples.buy("RPC", AU)).isAccepted()).isTrue();
+        assertThat(((RmiGateway) client.gateway("RPC").orElseThrow()).outcome("held").acceptedId()).contains(Id.parse("RPC.CTP.7"));
+        rig.settle(server, client);
+        Rig.assertSameBooks(client, server);
+    }
+
+    @Test
+    void aSlowAnswerWhileRestoringCostsNeitherTheSessionNorTheState() {
+        MainEngine server = rig.server("CTP");
+        FakeGateway ctp = Rig.fake(server, "CTP");
+        ctp.list(RB);
+        MainEngine client = rig.client(server, "timeout=600ms", "heartbeat=100ms");
+        client.subscribe(new SubscribeRequest("RPC", RB));
+        CountDownLatch release = new CountDownLatch(1);
+        CountDownLatch asked = new CountDownLatch(1);
+        ctp.onSubscribe = request -> {
+            asked.countDown();
+            Wait.on(release);
+            return Outcome.accepted(Id.of(request.gateway(), request.instrument().toString()));
+        };
+        int port = Rig.port(server);
+        Rig.stop(server);
+        Wait.until("the first subscription is over", () -> !ctp.asked(UnsubscribeRequest.class).isEmpty());
+        Rig.start(server, port);
+        Wait.on(asked);
+        long connects = Rig.count(client, "connects");
+        Recorder recorder = Recorder.of(client);
+
+        Wait.until("several time-outs", () -> recorder.count(TimerEvent.class) >= 3);
+
+        assertThat(Rig.count(client, "connects")).isEqualTo(connects);
+        release.countDown();
+        Wait.until("ticks", () -> {
+            ctp.publish(Samples.tick("CTP", RB, 1));
+            return recorder.count(Tick.class) > 0;
+        });
+    }
+
+    /** A handler that is told of the server's end finds its requests refused, not answered by the past. */
+    @Test
+    void whoHearsThatTheConnectionIsLostFindsThatRequestsAreRefused() throws Exception {
+        MainEngine server = rig.server("CTP");
+        MainEngine client = rig.client(server);
+        CompletableFuture<String> seen = new CompletableFuture<>();
+        client.events().on(GatewayStatus.class, "RPC", (Event event) -> {
+            if (((GatewayStatus) event).state() == GatewayState.CONNECTING && !seen.isDone()) {
+                seen.complete(client.gateway("RPC").orElseThrow().status().state().toString());
+            }
+        });
+
+        Rig.stop(server);
+
+        assertThat(seen.get(10, TimeUnit.SECONDS)).isEqualTo("CONNECTING");
+    }
+}
