@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.rmi.NoSuchObjectException;
 import java.rmi.Remote;
 import java.rmi.RemoteException;
@@ -51,7 +52,7 @@ class FiltersTest {
 
     private static void call(Exports exports, byte[] head, byte[] argument) throws IOException {
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), exports.number());
-        try (CallConnection connection = new CallConnection(address, 10_000, 20_000)) {
+        try (CallConnection connection = new CallConnection(new Socket(), address, 10_000, 20_000)) {
             connection.begin(head, argument);
             connection.expectNormalReturn();
         }

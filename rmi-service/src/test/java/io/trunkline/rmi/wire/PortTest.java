@@ -203,7 +203,7 @@ class PortTest {
         try (Exports exports = new Exports(limits(8, 8, LONG, LONG, 10_000))) {
             byte[] id = exports.export(Servant.echo(), Filters.forService());
             InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), exports.number());
-            try (CallConnection connection = new CallConnection(address, 10_000, 20_000)) {
+            try (CallConnection connection = new CallConnection(new Socket(), address, 10_000, 20_000)) {
                 assertThatThrownBy(() -> {
                     connection.begin(Jrmp.call(id, RpcService.class.getMethod("open", byte[].class)), Argument.of("x".repeat(60_000)));
                     connection.expectNormalReturn();
