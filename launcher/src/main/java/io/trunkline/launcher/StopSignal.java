@@ -45,11 +45,6 @@ final class StopSignal implements AutoCloseable {
         }
     }
 
-    /** Stops the command. */
-    void stop() {
-        cause.complete(new Cause(false, Optional.empty()));
-    }
-
     /** Stops the command, which failed for the reason given. */
     void fail(String reason) {
         cause.complete(new Cause(false, Optional.of(reason)));

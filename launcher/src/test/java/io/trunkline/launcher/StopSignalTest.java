@@ -26,20 +26,12 @@ class StopSignalTest {
     }
 
     @Test
-    void isStoppedByTheCommandItself() throws InterruptedException {
-        signal.stop();
+    void keepsTheFirstFailure() throws InterruptedException {
+        signal.fail("first");
+        signal.fail("second");
 
         signal.await();
         assertThat(signal.isStopped()).isTrue();
-        assertThat(signal.exitCode()).isZero();
-    }
-
-    @Test
-    void keepsTheFirstFailure() {
-        signal.fail("first");
-        signal.fail("second");
-        signal.stop();
-
         assertThatThrownBy(signal::exitCode).isInstanceOf(CommandException.class).hasMessage("first");
     }
 
