@@ -1,0 +1,33 @@
+package io.trunkline.rmi.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trunkline.engine.MainEngine;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(180)
+class ConnectStormTest {
+
+    @Test
+    void twoHundredConnectsWhileTradingLoseDoubleAndInventNothing() throws InterruptedException {
+        long seed = new Random().nextLong();
+        try (Rig rig = new Rig()) {
+            MainEngine server = rig.engine();
+            server.addGateway(new FakeGateway.Provider("CTP"), "CTP");
+            server.connect("CTP", Map.of());
+            server.addApp("RpcService");
+            server.start("RpcService", Map.of("port", "0"));
+
+            ConnectStorm.Counts counts = new ConnectStorm(server, Rig.address(server), seed).run(200, 20);
+
+            System.out.println(counts);
+            assertThat(counts.faults()).as(counts + ", seed " + seed).isZero();
+            assertThat(counts.connects()).isEqualTo(200);
+            assertThat(counts.compared()).isGreaterThan(200 * 100);
+            assertThat(counts.ticks()).isPositive();
+        }
+    }
+}
