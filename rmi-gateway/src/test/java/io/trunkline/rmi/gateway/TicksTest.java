@@ -231,7 +231,10 @@ class TicksTest {
         MainEngine client = rig.client(server);
         client.subscribe(new SubscribeRequest("RPC", RB));
         ctp.onSubscribe = request -> Outcome.refused("closed", "the exchange is closed");
-        Rig.disconnectAll(server);
+        int port = Rig.port(server);
+        Rig.stop(server);
+        Wait.until("the exchange hears of the end", () -> ctp.asked(UnsubscribeRequest.class).size() == 1);
+        Rig.start(server, port);
         Wait.until("the exchange is asked again", () -> ctp.asked(SubscribeRequest.class).size() >= 3);
 
         long asked = ctp.asked(SubscribeRequest.class).size();
