@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 class ConnectStormTest {
 
     @Test
-    void twoHundredConnectsWhileTradingLoseDoubleAndInventNothing() throws InterruptedException {
+    void aThousandConnectsWhileTradingLoseDoubleAndInventNothing() throws InterruptedException {
         long seed = new Random().nextLong();
         try (Rig rig = new Rig()) {
             MainEngine server = rig.engine();
@@ -21,12 +21,12 @@ class ConnectStormTest {
             server.addApp("RpcService");
             server.start("RpcService", Map.of("port", "0"));
 
-            ConnectStorm.Counts counts = new ConnectStorm(server, Rig.address(server), seed).run(200, 20);
+            ConnectStorm.Counts counts = new ConnectStorm(server, Rig.address(server), seed).run(1_000, 40);
 
             System.out.println(counts);
             assertThat(counts.faults()).as(counts + ", seed " + seed).isZero();
-            assertThat(counts.connects()).isEqualTo(200);
-            assertThat(counts.compared()).isGreaterThan(200 * 100);
+            assertThat(counts.connects()).isEqualTo(1_000);
+            assertThat(counts.compared()).isGreaterThan(1_000 * 100);
             assertThat(counts.ticks()).isPositive();
         }
     }
