@@ -41,20 +41,26 @@ final class Conflation {
             }
             int length = Frames.length(ring, index);
             if (length < Frames.HEADER || length > room || length > Protocol.MAX_FRAME) return false;
-            if (Frames.kind(ring, index) == TICK) note(Frames.instrument(ring, index), at, filter);
+            if (Frames.kind(ring, index) == TICK && !note(Frames.instrument(ring, index), at, filter)) return false;
             at += length;
         }
         until = end;
         return log.isIntact(from);
     }
 
-    private void note(int instrument, long at, TickFilter filter) {
-        if (!filter.wants(instrument)) return;
-        if (instrument >= newest.length) newest = Arrays.copyOf(newest, Math.max(newest.length * 2, instrument + 1));
+    /** Answers false if the number is none because the frame was overwritten: room is never made for such a one. */
+    private boolean note(int instrument, long at, TickFilter filter) {
+        if (instrument < 0) return false;
+        if (!filter.wants(instrument)) return true;
+        if (instrument >= newest.length) {
+            if (!log.isIntact(at)) return false;
+            newest = Arrays.copyOf(newest, Math.max(newest.length * 2, instrument + 1));
+        }
         newest[instrument] = at;
+        return true;
     }
 
     boolean isOutdated(long at, int instrument) {
-        return at < until && at < newest[instrument];
+        return at < until && instrument >= 0 && instrument < newest.length && at < newest[instrument];
     }
 }

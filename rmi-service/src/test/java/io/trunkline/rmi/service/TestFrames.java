@@ -1,0 +1,34 @@
+package io.trunkline.rmi.service;
+
+import io.trunkline.rmi.wire.FrameKind;
+import io.trunkline.rmi.wire.Frames;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/** Frames whose bodies are worked out from their sequences, so that a torn one shows. */
+final class TestFrames {
+
+    private TestFrames() {}
+
+    static byte[] frame(FrameKind kind, long sequence, int instrument, int bodyLength) {
+        ByteBuffer bytes = ByteBuffer.allocate(Frames.HEADER + bodyLength).order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(Frames.HEADER + bodyLength).put((byte) kind.ordinal()).put((byte) 0).putShort((short) 1)
+                .putLong(sequence).putInt(instrument).putInt(0);
+        for (int i = 0; i < bodyLength; i++) bytes.put(content(sequence, i));
+        return bytes.array();
+    }
+
+    private static byte content(long sequence, int index) {
+        return (byte) (sequence * 31 + index * 7 + (sequence >> 8));
+    }
+
+    /** Whether the frame at an offset is whole. */
+    static boolean isWhole(byte[] bytes, int at) {
+        int length = Frames.length(bytes, at);
+        long sequence = Frames.sequence(bytes, at);
+        for (int i = 0; i < length - Frames.HEADER; i++) {
+            if (bytes[at + Frames.HEADER + i] != content(sequence, i)) return false;
+        }
+        return true;
+    }
+}
