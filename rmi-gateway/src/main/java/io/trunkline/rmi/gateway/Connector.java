@@ -3,6 +3,7 @@ package io.trunkline.rmi.gateway;
 import io.trunkline.engine.gateway.GatewayContext;
 import io.trunkline.engine.model.GatewayState;
 import io.trunkline.engine.model.GatewayStatus;
+import io.trunkline.rmi.wire.PortLimits;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
@@ -33,6 +34,7 @@ final class Connector implements Runnable, StreamReceiver.Progress {
     private final RemoteStates states;
     private final StreamCounts counts;
     private final Subscriptions subscriptions;
+    private final CallbackPort callbackPort;
     private final Thread thread;
     private final Object signal = new Object();
     private boolean signalled; // guarded by signal
@@ -50,6 +52,7 @@ final class Connector implements Runnable, StreamReceiver.Progress {
         this.states = states;
         this.counts = counts;
         this.subscriptions = subscriptions;
+        this.callbackPort = new CallbackPort(PortLimits.callback(settings.patience().multipliedBy(2)));
         this.status = new GatewayStatus(context.name(), GatewayState.DOWN, "", context.clock().instant());
         this.thread = new Thread(this, "rpc-" + context.name());
         thread.setDaemon(true);
@@ -84,8 +87,8 @@ final class Connector implements Runnable, StreamReceiver.Progress {
         if (opening != null && link == null) opening.close();
         join(JOIN_MILLIS);
         Link left = attempt;
-        if (left == null) return;
-        left.close();
+        if (left != null) left.close();
+        callbackPort.close();
         join(LAST_JOIN_MILLIS);
     }
 
@@ -120,7 +123,7 @@ final class Connector implements Runnable, StreamReceiver.Progress {
 
     /** Opens a session, lives with it to its end, and says what ended it. */
     private String session(StreamReceiver receiver) {
-        try (Link opened = new Link(settings, receiver)) {
+        try (Link opened = new Link(settings, callbackPort, receiver)) {
             attempt = opened;
             if (closed) return CLOSED;
             opened.open();

@@ -8,7 +8,6 @@ import io.trunkline.rmi.wire.ObjectIds;
 import io.trunkline.rmi.wire.OpenReply;
 import io.trunkline.rmi.wire.OpenRequest;
 import io.trunkline.rmi.wire.Port;
-import io.trunkline.rmi.wire.PortLimits;
 import io.trunkline.rmi.wire.Protocol;
 import io.trunkline.rmi.wire.RemoteCaller;
 import io.trunkline.rmi.wire.RpcCallback;
@@ -40,14 +39,16 @@ final class Link implements AutoCloseable {
     private final RemoteCaller caller;
     private final byte[] secret = new byte[EventStream.SECRET_LENGTH];
     private final RpcCallback callback; // held here: nothing else keeps an exported object alive
+    private final CallbackPort callbackPort;
     private volatile Port port; // null until opening comes to it
     private RpcSession session;
     private Epoch epoch = Epoch.NONE;
     private int number;
 
     /** A link that is not open. Close it also if opening fails. */
-    Link(LinkSettings settings, StreamReceiver receiver) {
+    Link(LinkSettings settings, CallbackPort callbackPort, StreamReceiver receiver) {
         this.settings = settings;
+        this.callbackPort = callbackPort;
         this.receiver = receiver;
         this.caller = new RemoteCaller(
                 settings.server().getHost(), settings.server().getPort(), settings.connectTimeout(), settings.readCap());
@@ -62,7 +63,7 @@ final class Link implements AutoCloseable {
      */
     void open() throws IOException {
         RpcService service = caller.proxy(RpcService.class, findService());
-        port = new Port(caller.localAddress(), PortLimits.callback(settings.patience().multipliedBy(2)), caller.remoteAddress()::equals);
+        port = callbackPort.open(caller.localAddress(), caller.remoteAddress());
         Remote stub = UnicastRemoteObject.exportObject(callback, 0, null, port, Filters.forCallback());
         EventStream.expect(secret, receiver);
         OpenRequest request = new OpenRequest(Protocol.VERSION, settings.clientName(), port.number(), ObjectIds.of(stub),
@@ -132,7 +133,7 @@ final class Link implements AutoCloseable {
         } catch (NoSuchObjectException e) {
             LOG.debug("the callback was not exported", e);
         }
-        listening.close();
+        listening.disconnect();
     }
 
     /** What the server calls. */

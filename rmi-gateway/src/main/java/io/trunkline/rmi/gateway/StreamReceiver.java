@@ -146,6 +146,7 @@ final class StreamReceiver implements EventStream.Receiver {
     }
 
     private void take(Chunk chunk) throws WireException {
+        counts.bytes.addAndGet(chunk.length());
         switch (chunk.kind()) {
             case EVENTS -> takeEvents(chunk);
             case SNAPSHOT_BEGIN -> beginSnapshot();
@@ -157,7 +158,6 @@ final class StreamReceiver implements EventStream.Receiver {
             case SNAPSHOT_END -> endSnapshot(chunk.through());
             case CLOSE -> { }
         }
-        counts.bytes.addAndGet(chunk.length());
     }
 
     /** Last ticks, outside of the sequence. */
@@ -226,12 +226,17 @@ final class StreamReceiver implements EventStream.Receiver {
             int end = Frames.end(bytes, at, chunk.length());
             if (after != Long.MIN_VALUE) last = next(last, Frames.sequence(bytes, at), chunk.through());
             Event event = decoder.decode(bytes, at);
-            if (event != null && isNews(event)) {
-                sink.publish(event);
+            if (event == null) {
+                countUnknown();
+            } else if (isNews(event)) {
                 counts.events.incrementAndGet();
+                sink.publish(event);
             }
             at = end;
         }
+    }
+
+    private void countUnknown() {
         counts.unknownAppEvents.addAndGet(decoder.unknownAppEvents() - unknownAppEvents);
         unknownAppEvents = decoder.unknownAppEvents();
     }

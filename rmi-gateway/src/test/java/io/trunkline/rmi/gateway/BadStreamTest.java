@@ -40,6 +40,7 @@ class BadStreamTest {
         line.sync(10);
         line.send(Samples.order("CTP", "1", Status.NOTTRADED, 0));
         recorder.await(Order.class, order -> true);
+        Wait.until("the last chunk was counted", () -> Rig.count(client, "sequence") > 10);
     }
 
     @AfterEach

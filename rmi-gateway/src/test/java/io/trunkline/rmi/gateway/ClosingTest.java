@@ -35,6 +35,7 @@ class ClosingTest {
 
     private List<String> threadsBefore;
     private Set<Thread> allBefore;
+    private long socketsBefore;
 
     @BeforeEach
     void note() {
@@ -42,11 +43,14 @@ class ClosingTest {
                 () -> Footprint.threads().isEmpty());
         threadsBefore = Footprint.threads();
         allBefore = Footprint.all();
+        socketsBefore = Footprint.sockets();
     }
 
-    private void assertThreadsEnd() {
+    private void assertNothingIsLeft() {
         Wait.until(() -> "threads end: " + Footprint.threads(), Duration.ofSeconds(10),
                 () -> Footprint.threads().equals(threadsBefore));
+        Wait.until(() -> "sockets were " + socketsBefore + ", are " + Footprint.sockets(), Duration.ofSeconds(10),
+                () -> Footprint.sockets() <= socketsBefore);
         Wait.until(() -> "none keeps the JVM: " + Footprint.keepingTheJvm(allBefore), Duration.ofSeconds(10),
                 () -> Footprint.keepingTheJvm(allBefore).isEmpty());
     }
@@ -70,7 +74,7 @@ class ClosingTest {
 
             closeSoon(client);
         }
-        assertThreadsEnd();
+        assertNothingIsLeft();
     }
 
     @Test
@@ -90,7 +94,7 @@ class ClosingTest {
             closeSoon(client);
             release.countDown();
         }
-        assertThreadsEnd();
+        assertNothingIsLeft();
     }
 
     @Test
@@ -107,7 +111,7 @@ class ClosingTest {
 
             closeSoon(client);
         }
-        assertThreadsEnd();
+        assertNothingIsLeft();
     }
 
     @Test
@@ -124,7 +128,7 @@ class ClosingTest {
 
             closeSoon(client);
         }
-        assertThreadsEnd();
+        assertNothingIsLeft();
     }
 
     @Test
@@ -151,7 +155,7 @@ class ClosingTest {
             assertThat(after.of(Tick.class)).isEmpty();
             assertThat(Rig.rows(Rig.service(server), "sessions")).isEmpty();
         }
-        assertThreadsEnd();
+        assertNothingIsLeft();
     }
 
     @Test
@@ -168,7 +172,7 @@ class ClosingTest {
 
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(9));
         }
-        assertThreadsEnd();
+        assertNothingIsLeft();
     }
 
     @Test
@@ -183,7 +187,7 @@ class ClosingTest {
         client.gateway("RPC").orElseThrow().close();
         rig.close();
 
-        assertThreadsEnd();
+        assertNothingIsLeft();
         Assertions.assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port)).isInstanceOf(ConnectException.class);
         client.gateway("RPC").orElseThrow().connect(client.settingsOf("RPC", Map.of()));
         assertThat(client.gateway("RPC").orElseThrow().status().state()).isEqualTo(GatewayState.DOWN);
@@ -208,7 +212,7 @@ class ClosingTest {
                     () -> Footprint.sockets() <= sockets);
             Rig.assertSameBooks(client, server);
         }
-        assertThreadsEnd();
+        assertNothingIsLeft();
     }
 
     private static void reconnect(Rig rig, MainEngine server, MainEngine client, int times) {

@@ -96,6 +96,7 @@ final class FakeService implements AutoCloseable {
         }
     }
 
+    final List<OpenRequest> requests = new CopyOnWriteArrayList<>();
     final AtomicInteger opens = new AtomicInteger();
     volatile Function<OpenRequest, OpenReply> onOpen = null;
     volatile boolean mute; // signs of life are not answered
@@ -132,6 +133,7 @@ final class FakeService implements AutoCloseable {
     private byte[] open(byte[] bytes) {
         try {
             OpenRequest request = OpenRequest.decode(bytes);
+            requests.add(request);
             int number = opens.incrementAndGet();
             Function<OpenRequest, OpenReply> other = onOpen;
             if (other != null) return other.apply(request).encode();

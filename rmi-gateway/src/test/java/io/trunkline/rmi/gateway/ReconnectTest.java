@@ -25,10 +25,12 @@ import io.trunkline.engine.model.Tick;
 import io.trunkline.engine.model.TimerEvent;
 import io.trunkline.engine.model.Trade;
 import io.trunkline.engine.model.UnsubscribeRequest;
+import io.trunkline.rmi.wire.OpenRequest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -285,6 +287,23 @@ class ReconnectTest {
             ctp.publish(Samples.tick("CTP", RB, 1));
             return recorder.count(Tick.class) > 0;
         });
+    }
+
+    @Test
+    void everySessionIsCalledBackAtTheSamePortUnderAnotherIdAndSecret() throws Exception {
+        try (FakeService service = new FakeService()) {
+            Rig.connect(rig.engine(), service.address());
+            for (int i = 0; i < 3; i++) {
+                FakeService.Line line = service.line();
+                line.sync(i);
+                line.cut();
+            }
+            service.line();
+
+            assertThat(service.requests).extracting(OpenRequest::callbackPort).containsOnly(service.requests.get(0).callbackPort());
+            assertThat(service.requests).extracting(request -> HexFormat.of().formatHex(request.callbackId())).doesNotHaveDuplicates();
+            assertThat(service.requests).extracting(request -> HexFormat.of().formatHex(request.secret())).doesNotHaveDuplicates();
+        }
     }
 
     /** A handler that is told of the server's end finds its requests refused, not answered by the past. */

@@ -125,6 +125,11 @@ public final class Port implements RMIServerSocketFactory, AutoCloseable {
         closed = true;
         ServerSocket socket = server;
         if (socket != null) Sockets.closeQuietly(socket::close);
+        disconnect();
+    }
+
+    /** Ends all connections and goes on listening. */
+    public void disconnect() {
         for (AcceptedSocket accepted : open) accepted.close();
     }
 
