@@ -79,11 +79,13 @@ class ReconnectTest {
         rig.settle(server, client);
 
         assertThat(recorder.of(Order.class)).containsExactlyInAnyOrder(
-                Samples.order("RPC.CTP", "1", Status.PARTTRADED, 4), Samples.order("RPC.CTP", "4", Status.NOTTRADED, 0));
+                Samples.order("RPC.CTP", "1", Status.PARTTRADED, 4), Samples.order("RPC.CTP", "4", Status.NOTTRADED,
+                        0));
         assertThat(recorder.of(Trade.class)).containsExactly(Samples.trade("RPC.CTP", "t2", "1"));
         assertThat(recorder.of(Resync.class)).hasSize(1);
         assertThat(recorder.of(Resync.class).get(0).gateway()).isEqualTo("RPC");
-        assertThat(recorder.of(Resync.class).get(0).removed()).isEqualTo(Map.of(RecordKind.ORDER, Set.of(Id.parse("RPC.CTP.2"))));
+        assertThat(recorder.of(Resync.class).get(0).removed()).isEqualTo(Map.of(RecordKind.ORDER,
+                Set.of(Id.parse("RPC.CTP.2"))));
         Rig.assertSameBooks(client, server);
     }
 
@@ -97,7 +99,8 @@ class ReconnectTest {
 
         Rig.disconnectAll(server);
         recorder.await(GatewayStatus.class,
-                status -> status.gateway().equals("RPC") && status.detail().contains("disconnected by the server's operator"));
+                status -> status.gateway().equals("RPC") && status.detail()
+                        .contains("disconnected by the server's operator"));
         recorder.await(Resync.class, resync -> resync.removed().isEmpty());
         Rig.awaitLive(client);
         rig.settle(server, client);
@@ -121,7 +124,8 @@ class ReconnectTest {
         MainEngine second = rig.server("ALT");
         Rig.stop(second);
         Rig.fake(second, "ALT").list(AU);
-        Rig.fake(second, "ALT").publish(Samples.order("ALT", "b.1", Status.NOTTRADED, 0), Samples.trade("ALT", "b.t1", "b.1"));
+        Rig.fake(second, "ALT").publish(Samples.order("ALT", "b.1", Status.NOTTRADED, 0), Samples.trade("ALT", "b.t1",
+                "b.1"));
         rig.settle(second, second);
         Rig.start(second, port);
         recorder.await(Resync.class, resync -> true);
@@ -159,7 +163,8 @@ class ReconnectTest {
             for (int i = 0; i < 200; i++, trades++) {
                 String order = Integer.toString(trades / 10);
                 ctp.publish(Samples.trade("CTP", "t" + trades, order),
-                        Samples.order("CTP", order, trades % 10 == 9 ? Status.ALLTRADED : Status.PARTTRADED, trades % 10 + 1));
+                        Samples.order("CTP", order, trades % 10 == 9 ? Status.ALLTRADED : Status.PARTTRADED,
+                                trades % 10 + 1));
                 if (random.nextInt(100) == 0) Rig.disconnectAll(server);
             }
             long connects = Rig.count(client, "connects");
@@ -170,7 +175,8 @@ class ReconnectTest {
         Rig.awaitLive(client);
         rig.settle(server, client);
 
-        assertThat(recorder.of(Trade.class)).as("seed " + seed).extracting(Trade::id).hasSize(2000).doesNotHaveDuplicates();
+        assertThat(recorder.of(Trade.class)).as("seed " + seed).extracting(Trade::id).hasSize(2000)
+                .doesNotHaveDuplicates();
         assertThat(backwards).as("seed " + seed).isEmpty();
         assertThat(Rig.count(client, "connects")).isGreaterThan(5);
         assertThat(Rig.count(client, "gaps") + Rig.count(client, "duplicates") + Rig.count(client, "lost")).isZero();
@@ -188,11 +194,13 @@ class ReconnectTest {
         Recorder recorder = Recorder.of(client);
         Rig.connect(client, "127.0.0.1:" + port);
         Wait.until(() -> "a clear detail: " + client.gatewayStatus("RPC"), Duration.ofSeconds(3), () -> client
-                .gatewayStatus("RPC").filter(status -> status.detail().equals("no server at 127.0.0.1:" + port)).isPresent());
+                .gatewayStatus("RPC").filter(status -> status.detail().equals("no server at 127.0.0.1:"
+                        + port)).isPresent());
         assertThat(client.gatewayStatus("RPC").orElseThrow().state()).isEqualTo(GatewayState.CONNECTING);
         Outcome refused = client.gateway("RPC").orElseThrow().sendOrder(Samples.buy("RPC.CTP", RB));
         assertThat(refused.whyRefused().orElseThrow().rule()).isEqualTo("not-connected");
-        assertThat(refused.whyRefused().orElseThrow().message()).isEqualTo("RPC is CONNECTING (no server at 127.0.0.1:" + port + ")");
+        assertThat(refused.whyRefused().orElseThrow().message()).isEqualTo("RPC is CONNECTING (no server at 127.0.0.1:"
+                + port + ")");
 
         MainEngine server = rig.server("CTP");
         Rig.stop(server);
@@ -252,7 +260,8 @@ class ReconnectTest {
         Rig.start(server, port);
         Rig.awaitLive(client);
         assertThat(client.sendOrder(Samples.buy("RPC", AU)).isAccepted()).isTrue();
-        assertThat(((RmiGateway) client.gateway("RPC").orElseThrow()).outcome("held").acceptedId()).contains(Id.parse("RPC.CTP.7"));
+        assertThat(((RmiGateway) client.gateway("RPC").orElseThrow()).outcome("held").acceptedId())
+                .contains(Id.parse("RPC.CTP.7"));
         rig.settle(server, client);
         Rig.assertSameBooks(client, server);
     }
@@ -300,9 +309,12 @@ class ReconnectTest {
             }
             service.line();
 
-            assertThat(service.requests).extracting(OpenRequest::callbackPort).containsOnly(service.requests.get(0).callbackPort());
-            assertThat(service.requests).extracting(request -> HexFormat.of().formatHex(request.callbackId())).doesNotHaveDuplicates();
-            assertThat(service.requests).extracting(request -> HexFormat.of().formatHex(request.secret())).doesNotHaveDuplicates();
+            assertThat(service.requests).extracting(OpenRequest::callbackPort).containsOnly(service.requests
+                    .get(0).callbackPort());
+            assertThat(service.requests).extracting(request -> HexFormat.of().formatHex(request.callbackId()))
+                    .doesNotHaveDuplicates();
+            assertThat(service.requests).extracting(request -> HexFormat.of().formatHex(request.secret()))
+                    .doesNotHaveDuplicates();
         }
     }
 
