@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 
 /**
- * The port on which the server calls a gateway back. It is kept from session to session, as long as the local address stays
- * the same: the platform remembers every port for ever. Only the server that was connected to last is admitted.
+ * The port on which the server calls a gateway back. It is kept from session to session, as long as the local address
+ * stays the same: the platform remembers every port for ever. Only the server that was connected to last is admitted.
  *
  * <p>Safe from any thread.
  */

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps a gateway connected: opens a session, watches for the server's signs of life while a {@link Pulse} gives ours, and
- * starts over when either side is lost, for ever, after pauses of up to two seconds.
+ * Keeps a gateway connected: opens a session, watches for the server's signs of life while a {@link Pulse} gives ours,
+ * and starts over when either side is lost, for ever, after pauses of up to two seconds.
  *
  * <p>All of it happens on one thread, {@code rpc-<gateway>}, but for the stream's progress, which its thread reports;
  * {@link #link} and {@link #status} may be read by any thread, and {@link #wake} and {@link #close} called.
@@ -152,7 +152,9 @@ final class Connector implements Runnable, StreamReceiver.Progress {
             String trouble = pulse.trouble();
             if (!trouble.isEmpty()) return explain(trouble, receiver);
             long silence = Math.min(System.nanoTime() - start, System.nanoTime() - receiver.heardNanos());
-            if (isTooLong(silence)) return "nothing was heard of the server for " + settings.patience().toMillis() + " ms";
+            if (isTooLong(silence)) {
+                return "nothing was heard of the server for " + settings.patience().toMillis() + " ms";
+            }
             if (isTooLong(System.nanoTime() - pulse.answeredNanos())) {
                 return "the server did not answer for " + settings.patience().toMillis() + " ms";
             }
@@ -170,7 +172,9 @@ final class Connector implements Runnable, StreamReceiver.Progress {
         return nanos > settings.patience().toNanos();
     }
 
-    /** A server that ends a session says why on the stream, which may come a little after the first call that failed. */
+    /**
+     * A server that ends a session says why on the stream, which may come a little after the first call that failed.
+     */
     private String explain(String trouble, StreamReceiver receiver) {
         long start = System.nanoTime();
         long left = REASON_NANOS;

@@ -27,8 +27,8 @@ import org.slf4j.LoggerFactory;
 /**
  * One session at a service, from this side: the calls that go there, and the callback object that the service calls.
  *
- * <p>Opened by the connector's thread, which then shows it to others; {@link #close} is safe from any thread at any time and
- * ends an opening under way.
+ * <p>Opened by the connector's thread, which then shows it to others; {@link #close} is safe from any thread at any
+ * time and ends an opening under way.
  */
 final class Link implements AutoCloseable {
 
@@ -51,7 +51,8 @@ final class Link implements AutoCloseable {
         this.callbackPort = callbackPort;
         this.receiver = receiver;
         this.caller = new RemoteCaller(
-                settings.server().getHost(), settings.server().getPort(), settings.connectTimeout(), settings.readCap());
+                settings.server().getHost(), settings.server().getPort(), settings.connectTimeout(),
+                settings.readCap());
         this.callback = new Callback(receiver);
         new SecureRandom().nextBytes(secret);
     }
@@ -66,8 +67,8 @@ final class Link implements AutoCloseable {
         port = callbackPort.open(caller.localAddress(), caller.remoteAddress());
         Remote stub = UnicastRemoteObject.exportObject(callback, 0, null, port, Filters.forCallback());
         EventStream.expect(secret, receiver);
-        OpenRequest request = new OpenRequest(Protocol.VERSION, settings.clientName(), port.number(), ObjectIds.of(stub),
-                secret, settings.allTicks(), Epoch.NONE, 0);
+        OpenRequest request = new OpenRequest(Protocol.VERSION, settings.clientName(), port.number(),
+                ObjectIds.of(stub), secret, settings.allTicks(), Epoch.NONE, 0);
         OpenReply reply = OpenReply.decode(service.open(request.encode()));
         if (reply instanceof OpenReply.Refused refused) {
             throw new IOException("the server at " + caller + " refused: " + refused.refusal());

@@ -44,8 +44,8 @@ record LinkSettings(
         Duration heartbeat = between(settings, "heartbeat", Duration.ofMillis(10), Duration.ofMinutes(1));
         Duration readCap = between(settings, "timeout", Duration.ofMillis(100), Duration.ofMinutes(5));
         if (heartbeat.compareTo(readCap) >= 0) {
-            throw new SettingException("timeout", settings.text("timeout") + " is not longer than the heartbeat, which is "
-                    + settings.text("heartbeat"));
+            throw new SettingException("timeout", settings.text("timeout")
+                    + " is not longer than the heartbeat, which is " + settings.text("heartbeat"));
         }
         return new LinkSettings(server(settings), name(settings), settings.text("ticks").equals("all"), heartbeat,
                 between(settings, "connect", Duration.ofMillis(100), Duration.ofMinutes(1)), readCap);
@@ -74,7 +74,8 @@ record LinkSettings(
     private static Duration between(Settings settings, String key, Duration min, Duration max) {
         Duration value = settings.duration(key);
         if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
-            throw new SettingException(key, settings.text(key) + " is not from " + min.toMillis() + "ms to " + max.toMillis() + "ms");
+            throw new SettingException(key, settings.text(key) + " is not from " + min.toMillis() + "ms to "
+                    + max.toMillis() + "ms");
         }
         return value;
     }

@@ -74,7 +74,8 @@ final class Pulse implements Runnable, AutoCloseable {
                     more = subscriptions.restore(link, gateway, isFirst, interval);
                 }
             } catch (RemoteException e) {
-                if (!(e.getCause() instanceof SocketTimeoutException)) { // that may pass; the connector knows how long to wait
+                // that may pass; the connector knows how long to wait
+                if (!(e.getCause() instanceof SocketTimeoutException)) {
                     trouble = Faults.text(e);
                     onTrouble.run();
                     return;

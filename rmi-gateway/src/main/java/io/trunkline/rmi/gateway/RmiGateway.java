@@ -30,8 +30,8 @@ import java.rmi.RemoteException;
 import java.util.List;
 
 /**
- * The gateway: passes requests to the server's engine, and its events here. Paths and ids lose this gateway's name on the
- * way there and get it on the way back. Safe from any thread.
+ * The gateway: passes requests to the server's engine, and its events here. Paths and ids lose this gateway's name on
+ * the way there and get it on the way back. Safe from any thread.
  */
 final class RmiGateway implements Gateway {
 
@@ -135,7 +135,8 @@ final class RmiGateway implements Gateway {
             byte[] reply = link.session().queryHistory(Messages.encode(request.at(behind(request.gateway()))));
             History history = Messages.decodeBars(reply);
             if (history.whyRefused().isPresent()) return history;
-            List<Bar> bars = history.bars().stream().map(bar -> bar.at(GatewayPath.join(name(), bar.gateway()))).toList();
+            List<Bar> bars = history.bars().stream()
+                    .map(bar -> bar.at(GatewayPath.join(name(), bar.gateway()))).toList();
             return History.bars(bars);
         } catch (RemoteException e) {
             wakeConnector();

@@ -26,9 +26,9 @@ import java.util.Set;
 /**
  * Takes one session's stream: checks its numbers, decodes its frames and publishes them.
  *
- * <p>{@link #readFrom} runs on the thread of the connection that carries the stream. The mirror, which the next session's
- * receiver goes on with, is guarded by its monitor; after {@link #cancel} nothing more is published. What a stream says that
- * the protocol does not allow ends it, and nothing of it from there on is published.
+ * <p>{@link #readFrom} runs on the thread of the connection that carries the stream. The mirror, which the next
+ * session's receiver goes on with, is guarded by its monitor; after {@link #cancel} nothing more is published. What a
+ * stream says that the protocol does not allow ends it, and nothing of it from there on is published.
  */
 final class StreamReceiver implements EventStream.Receiver {
 
@@ -166,7 +166,8 @@ final class StreamReceiver implements EventStream.Receiver {
         int tick = FrameKind.TICK.ordinal();
         for (int at = 0; at < chunk.length(); at = Frames.end(chunk.body(), at, chunk.length())) {
             Frames.end(chunk.body(), at, chunk.length());
-            if (Frames.kind(chunk.body(), at) != tick) throw new WireException("something else than a tick outside of the sequence");
+            if (Frames.kind(chunk.body(), at) == tick) continue;
+            throw new WireException("something else than a tick outside of the sequence");
         }
         decodeAll(chunk, Long.MIN_VALUE);
     }

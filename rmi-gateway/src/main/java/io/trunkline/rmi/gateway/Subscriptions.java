@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What was subscribed through the gateway, so that it can be asked for again in the next session. What is refused then,
- * such as a contract that is not there yet, is asked for later: when the server reports a contract or a gateway's state,
- * and otherwise after pauses that double. Safe from any thread.
+ * such as a contract that is not there yet, is asked for later: when the server reports a contract or a gateway's
+ * state, and otherwise after pauses that double. Safe from any thread.
  */
 final class Subscriptions {
 
@@ -92,7 +92,10 @@ final class Subscriptions {
         }
     }
 
-    /** Notes that a request is active again; takes it back if it was ended meanwhile, since the server then heard that first. */
+    /**
+     * Notes that a request is active again; takes it back if it was ended meanwhile, since the server then heard that
+     * first.
+     */
     private void restored(SubscribeRequest request, Link link) throws RemoteException {
         synchronized (this) {
             if (wanted.containsKey(request)) {

@@ -62,7 +62,8 @@ class ClosingTest {
         Rig.awaitState(client, "RPC", GatewayState.DOWN);
         assertThat(client.gatewayStatus("RPC").orElseThrow().detail()).isEqualTo("closed");
         Wait.until(() -> "its threads end: " + Footprint.threads(), SOON,
-                () -> Footprint.threads().stream().noneMatch(name -> name.equals("rpc-RPC") || name.equals("rpc-beat-RPC")));
+                () -> Footprint.threads().stream().noneMatch(name -> name.equals("rpc-RPC")
+                        || name.equals("rpc-beat-RPC")));
     }
 
     @Test
@@ -70,9 +71,10 @@ class ClosingTest {
         try (Rig rig = new Rig(); ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             MainEngine client = rig.engine();
             Rig.connect(client, "127.0.0.1:" + silent.getLocalPort(), "connect=1m", "timeout=1m");
-            silent.accept();
-
-            closeSoon(client);
+            try (Socket accepted = silent.accept()) {
+                closeSoon(client);
+                assertThat(accepted.isConnected()).isTrue();
+            }
         }
         assertNothingIsLeft();
     }
@@ -188,7 +190,8 @@ class ClosingTest {
         rig.close();
 
         assertNothingIsLeft();
-        Assertions.assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port)).isInstanceOf(ConnectException.class);
+        Assertions.assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port))
+                .isInstanceOf(ConnectException.class);
         client.gateway("RPC").orElseThrow().connect(client.settingsOf("RPC", Map.of()));
         assertThat(client.gateway("RPC").orElseThrow().status().state()).isEqualTo(GatewayState.DOWN);
     }

@@ -18,8 +18,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Clients that connect while ticks flow at full rate and orders trade. They connect in groups, all of a group at once; when
- * a group is live the trading (not the ticks) pauses, and each client's books are compared with the server's.
+ * Clients that connect while ticks flow at full rate and orders trade. They connect in groups, all of a group at once;
+ * when a group is live the trading (not the ticks) pauses, and each client's books are compared with the server's.
  *
  * <p>{@link #run} belongs to one thread, which starts and ends one for ticks and one for trading; these share
  * {@link #trading}, which the trading holds for one order at a time.
@@ -116,7 +116,8 @@ final class ConnectStorm {
                     report(ids[place], Status.NOTTRADED, 0);
                 } else {
                     traded[place]++;
-                    exchange.publish(Samples.trade(GATEWAY, "t" + ids[place] + "." + traded[place], Long.toString(ids[place])));
+                    exchange.publish(Samples.trade(GATEWAY, "t" + ids[place] + "." + traded[place],
+                            Long.toString(ids[place])));
                     trades++;
                     report(ids[place], traded[place] == 10 ? Status.ALLTRADED : Status.PARTTRADED, traded[place]);
                     if (traded[place] == 10) ids[place] = traded[place] = 0;
@@ -138,7 +139,8 @@ final class ConnectStorm {
         try {
             for (int i = 0; i < size; i++) clients.add(new Client(address, random.nextBoolean()));
             for (Client client : clients) {
-                Wait.until(client.gateway::toString, Wait.PATIENCE, () -> client.gateway.status().state() == GatewayState.LIVE);
+                Wait.until(client.gateway::toString, Wait.PATIENCE, () ->
+                        client.gateway.status().state() == GatewayState.LIVE);
             }
             compare(clients);
         } finally {

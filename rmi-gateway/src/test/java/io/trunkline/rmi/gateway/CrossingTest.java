@@ -134,8 +134,9 @@ class CrossingTest {
 
     private static void publishOneOfEach(FakeGateway gateway) {
         String name = gateway.name();
-        Contract option = Samples.contract(name, AU).toBuilder().product(Product.OPTION).priceTick(0.02).option(new OptionTerms(
-                500.5, "au2612.SHFE", OptionType.PUT, null, Samples.NOON, "au", "500")).build();
+        OptionTerms terms = new OptionTerms(500.5, "au2612.SHFE", OptionType.PUT, null, Samples.NOON, "au", "500");
+        Contract option = Samples.contract(name, AU).toBuilder().product(Product.OPTION).priceTick(0.02).option(terms)
+                .build();
         gateway.publish(Samples.contract(name, RB).toBuilder().maxVolume(500).stopSupported(true).build(), option,
                 Samples.account(name, 1e9 / 3), Samples.position(name, RB, Direction.NET, -3),
                 Samples.order(name, "1", Status.SUBMITTING, 0), Samples.order(name, "1", Status.PARTTRADED, 4),
@@ -204,7 +205,8 @@ class CrossingTest {
         rig.settle(server, client);
 
         assertThat(recorder.of(Resync.class)).containsExactly(new Resync("RPC.CTP", Map.of(
-                RecordKind.ORDER, Set.of(Id.parse("RPC.CTP.2.b")), RecordKind.TRADE, Set.of(Id.parse("RPC.CTP.t1"))), Samples.NOON));
+                RecordKind.ORDER, Set.of(Id.parse("RPC.CTP.2.b")), RecordKind.TRADE, Set.of(Id.parse("RPC.CTP.t1"))),
+                        Samples.NOON));
         Rig.assertSameBooks(client, server);
         assertThat(client.orders()).hasSize(1);
         ctp.publish(Samples.trade("CTP", "t1", "1"));

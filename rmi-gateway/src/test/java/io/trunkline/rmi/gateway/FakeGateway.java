@@ -33,8 +33,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
- * An exchange by hand: it notes what it is asked, answers as it is told (orders and quotes are taken with ids that count
- * from {@link #firstId}), and publishes what a test gives it. Safe from any thread.
+ * An exchange by hand: it notes what it is asked, answers as it is told (orders and quotes are taken with ids that
+ * count from {@link #firstId}), and publishes what a test gives it. Safe from any thread.
  */
 final class FakeGateway implements Gateway {
 

@@ -40,8 +40,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
- * A service without an engine: it opens sessions for anybody and lets a test write the stream by hand. Its session object
- * answers signs of life and nothing else.
+ * A service without an engine: it opens sessions for anybody and lets a test write the stream by hand. Its session
+ * object answers signs of life and nothing else.
  */
 final class FakeService implements AutoCloseable {
 
@@ -110,7 +110,8 @@ final class FakeService implements AutoCloseable {
     FakeService() throws Exception {
         Registry registry = LocateRegistry.createRegistry(0, null, port);
         exported.add(registry);
-        RpcSession session = (RpcSession) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {RpcSession.class},
+        RpcSession session = (RpcSession) Proxy.newProxyInstance(getClass().getClassLoader(),
+                new Class<?>[] {RpcSession.class},
                 (proxy, method, arguments) -> answer(method.getName()));
         sessionId = ObjectIds.of(export(session));
         Remote stub = export((RpcService) this::open);
@@ -137,7 +138,8 @@ final class FakeService implements AutoCloseable {
             int number = opens.incrementAndGet();
             Function<OpenRequest, OpenReply> other = onOpen;
             if (other != null) return other.apply(request).encode();
-            RemoteCaller caller = new RemoteCaller(Port.peer().getHostAddress(), request.callbackPort(), Duration.ofSeconds(5),
+            RemoteCaller caller = new RemoteCaller(Port.peer().getHostAddress(), request.callbackPort(),
+                    Duration.ofSeconds(5),
                     Duration.ofSeconds(5));
             callers.add(caller);
             lines.add(new Line(caller.openStream(request.callbackId(), request.secret())));

@@ -10,8 +10,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The threads of ours, and those of remote calls, that live in this JVM. An idle thread of the platform's pool, which waits
- * a minute for the next connection ("RMI TCP Connection(idle)"), is not counted.
+ * The threads of ours, and those of remote calls, that live in this JVM. An idle thread of the platform's pool, which
+ * waits a minute for the next connection ("RMI TCP Connection(idle)"), is not counted.
  */
 final class Footprint {
 

@@ -5,16 +5,10 @@ import static io.trunkline.rmi.gateway.Samples.RB;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.engine.MainEngine;
-import io.trunkline.engine.model.CancelQuoteRequest;
-import io.trunkline.engine.model.CancelRequest;
 import io.trunkline.engine.model.Direction;
-import io.trunkline.engine.model.Event;
 import io.trunkline.engine.model.GatewayState;
 import io.trunkline.engine.model.GatewayStatus;
-import io.trunkline.engine.model.HistoryRequest;
 import io.trunkline.engine.model.Id;
-import io.trunkline.engine.model.Interval;
-import io.trunkline.engine.model.LogEntry;
 import io.trunkline.engine.model.Order;
 import io.trunkline.engine.model.Outcome;
 import io.trunkline.engine.model.RecordKind;
@@ -26,20 +20,14 @@ import io.trunkline.engine.model.TimerEvent;
 import io.trunkline.engine.model.Trade;
 import io.trunkline.engine.model.UnsubscribeRequest;
 import io.trunkline.rmi.wire.OpenRequest;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -79,11 +67,13 @@ class ReconnectTest {
         rig.settle(server, client);
 
         assertThat(recorder.of(Order.class)).containsExactlyInAnyOrder(
-                Samples.order("RPC.CTP", "1", Status.PARTTRADED, 4), Samples.order("RPC.CTP", "4", Status.NOTTRADED, 0));
+                Samples.order("RPC.CTP", "1", Status.PARTTRADED, 4), Samples.order("RPC.CTP", "4", Status.NOTTRADED,
+                        0));
         assertThat(recorder.of(Trade.class)).containsExactly(Samples.trade("RPC.CTP", "t2", "1"));
         assertThat(recorder.of(Resync.class)).hasSize(1);
         assertThat(recorder.of(Resync.class).get(0).gateway()).isEqualTo("RPC");
-        assertThat(recorder.of(Resync.class).get(0).removed()).isEqualTo(Map.of(RecordKind.ORDER, Set.of(Id.parse("RPC.CTP.2"))));
+        assertThat(recorder.of(Resync.class).get(0).removed()).isEqualTo(Map.of(RecordKind.ORDER,
+                Set.of(Id.parse("RPC.CTP.2"))));
         Rig.assertSameBooks(client, server);
     }
 
@@ -97,7 +87,8 @@ class ReconnectTest {
 
         Rig.disconnectAll(server);
         recorder.await(GatewayStatus.class,
-                status -> status.gateway().equals("RPC") && status.detail().contains("disconnected by the server's operator"));
+                status -> status.gateway().equals("RPC") && status.detail()
+                        .contains("disconnected by the server's operator"));
         recorder.await(Resync.class, resync -> resync.removed().isEmpty());
         Rig.awaitLive(client);
         rig.settle(server, client);
@@ -121,7 +112,8 @@ class ReconnectTest {
         MainEngine second = rig.server("ALT");
         Rig.stop(second);
         Rig.fake(second, "ALT").list(AU);
-        Rig.fake(second, "ALT").publish(Samples.order("ALT", "b.1", Status.NOTTRADED, 0), Samples.trade("ALT", "b.t1", "b.1"));
+        Rig.fake(second, "ALT").publish(Samples.order("ALT", "b.1", Status.NOTTRADED, 0), Samples.trade("ALT", "b.t1",
+                "b.1"));
         rig.settle(second, second);
         Rig.start(second, port);
         recorder.await(Resync.class, resync -> true);
@@ -159,7 +151,8 @@ class ReconnectTest {
             for (int i = 0; i < 200; i++, trades++) {
                 String order = Integer.toString(trades / 10);
                 ctp.publish(Samples.trade("CTP", "t" + trades, order),
-                        Samples.order("CTP", order, trades % 10 == 9 ? Status.ALLTRADED : Status.PARTTRADED, trades % 10 + 1));
+                        Samples.order("CTP", order, trades % 10 == 9 ? Status.ALLTRADED : Status.PARTTRADED,
+                                trades % 10 + 1));
                 if (random.nextInt(100) == 0) Rig.disconnectAll(server);
             }
             long connects = Rig.count(client, "connects");
@@ -170,90 +163,12 @@ class ReconnectTest {
         Rig.awaitLive(client);
         rig.settle(server, client);
 
-        assertThat(recorder.of(Trade.class)).as("seed " + seed).extracting(Trade::id).hasSize(2000).doesNotHaveDuplicates();
+        assertThat(recorder.of(Trade.class)).as("seed " + seed).extracting(Trade::id).hasSize(2000)
+                .doesNotHaveDuplicates();
         assertThat(backwards).as("seed " + seed).isEmpty();
         assertThat(Rig.count(client, "connects")).isGreaterThan(5);
         assertThat(Rig.count(client, "gaps") + Rig.count(client, "duplicates") + Rig.count(client, "lost")).isZero();
         assertThat(client.events().stats().vetoed()).as("repetitions that reached the books").isZero();
-        Rig.assertSameBooks(client, server);
-    }
-
-    @Test
-    void itTriesForEverAndSaysWhatIsMissingUntilThereIsAServer() throws IOException {
-        int port;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
-        MainEngine client = rig.engine();
-        Recorder recorder = Recorder.of(client);
-        Rig.connect(client, "127.0.0.1:" + port);
-        Wait.until(() -> "a clear detail: " + client.gatewayStatus("RPC"), Duration.ofSeconds(3), () -> client
-                .gatewayStatus("RPC").filter(status -> status.detail().equals("no server at 127.0.0.1:" + port)).isPresent());
-        assertThat(client.gatewayStatus("RPC").orElseThrow().state()).isEqualTo(GatewayState.CONNECTING);
-        Outcome refused = client.gateway("RPC").orElseThrow().sendOrder(Samples.buy("RPC.CTP", RB));
-        assertThat(refused.whyRefused().orElseThrow().rule()).isEqualTo("not-connected");
-        assertThat(refused.whyRefused().orElseThrow().message()).isEqualTo("RPC is CONNECTING (no server at 127.0.0.1:" + port + ")");
-
-        MainEngine server = rig.server("CTP");
-        Rig.stop(server);
-        Rig.start(server, port);
-
-        Rig.awaitLive(client);
-        assertThat(recorder.count(GatewayStatus.class)).as("states, not one an attempt").isLessThan(12);
-    }
-
-    @Test
-    void everyRequestIsRefusedWithTheStateWhileThereIsNoConnection() {
-        MainEngine client = rig.engine();
-        client.addGateway("RPC");
-        RmiGateway gateway = (RmiGateway) client.gateway("RPC").orElseThrow();
-        Recorder recorder = Recorder.of(client);
-        Id id = Id.parse("RPC.CTP.1");
-
-        List<Outcome> outcomes = List.of(gateway.sendOrder(Samples.buy("RPC.CTP", RB)),
-                gateway.sendQuote(Samples.quoteRequest("RPC.CTP", RB)),
-                gateway.cancelOrder(CancelRequest.of(id)),
-                gateway.cancelQuote(CancelQuoteRequest.of(id)),
-                gateway.subscribe(new SubscribeRequest("RPC.CTP", RB)),
-                gateway.unsubscribe(new UnsubscribeRequest("RPC.CTP", RB)), gateway.outcome("key"));
-
-        assertThat(outcomes).allSatisfy(outcome -> {
-            assertThat(outcome.whyRefused().orElseThrow().rule()).isEqualTo("not-connected");
-            assertThat(outcome.whyRefused().orElseThrow().message()).isEqualTo("RPC is DOWN (not connected)");
-        });
-        assertThat(gateway.queryHistory(new HistoryRequest("RPC.CTP", RB, Samples.NOON, null,
-                Interval.MINUTE)).whyRefused().orElseThrow().rule()).isEqualTo("not-connected");
-        client.queryAccounts("RPC.CTP");
-        recorder.await(LogEntry.class, entry -> entry.message().contains("RPC is DOWN (not connected)"));
-    }
-
-    @Test
-    void aCallUnderWayIsInDoubtAtOnceWhenTheServerStopsAndTheNextCallWorks() throws Exception {
-        MainEngine server = rig.server("CTP");
-        FakeGateway ctp = Rig.fake(server, "CTP");
-        ctp.list(RB, AU);
-        MainEngine client = rig.client(server);
-        CountDownLatch release = new CountDownLatch(1);
-        CountDownLatch held = ctp.hold(RB, release);
-        CompletableFuture<Outcome> call = CompletableFuture.supplyAsync(
-                () -> client.sendOrder(Samples.buy("RPC", RB).withClientKey("held")));
-        Wait.on(held);
-        int port = Rig.port(server);
-
-        long start = System.nanoTime();
-        Rig.stop(server);
-        Outcome outcome = call.get(20, TimeUnit.SECONDS);
-        long millis = (System.nanoTime() - start) / 1_000_000;
-        release.countDown();
-
-        assertThat(outcome).isInstanceOfSatisfying(Outcome.InDoubt.class,
-                doubt -> assertThat(doubt.clientKey()).isEqualTo("held"));
-        assertThat(millis).as("ms until the caller knew").isLessThan(Rig.TIMEOUT.toMillis());
-        Rig.start(server, port);
-        Rig.awaitLive(client);
-        assertThat(client.sendOrder(Samples.buy("RPC", AU)).isAccepted()).isTrue();
-        assertThat(((RmiGateway) client.gateway("RPC").orElseThrow()).outcome("held").acceptedId()).contains(Id.parse("RPC.CTP.7"));
-        rig.settle(server, client);
         Rig.assertSameBooks(client, server);
     }
 
@@ -300,26 +215,12 @@ class ReconnectTest {
             }
             service.line();
 
-            assertThat(service.requests).extracting(OpenRequest::callbackPort).containsOnly(service.requests.get(0).callbackPort());
-            assertThat(service.requests).extracting(request -> HexFormat.of().formatHex(request.callbackId())).doesNotHaveDuplicates();
-            assertThat(service.requests).extracting(request -> HexFormat.of().formatHex(request.secret())).doesNotHaveDuplicates();
+            assertThat(service.requests).extracting(OpenRequest::callbackPort).containsOnly(service.requests
+                    .get(0).callbackPort());
+            assertThat(service.requests).extracting(request -> HexFormat.of().formatHex(request.callbackId()))
+                    .doesNotHaveDuplicates();
+            assertThat(service.requests).extracting(request -> HexFormat.of().formatHex(request.secret()))
+                    .doesNotHaveDuplicates();
         }
-    }
-
-    /** A handler that is told of the server's end finds its requests refused, not answered by the past. */
-    @Test
-    void whoHearsThatTheConnectionIsLostFindsThatRequestsAreRefused() throws Exception {
-        MainEngine server = rig.server("CTP");
-        MainEngine client = rig.client(server);
-        CompletableFuture<String> seen = new CompletableFuture<>();
-        client.events().on(GatewayStatus.class, "RPC", (Event event) -> {
-            if (((GatewayStatus) event).state() == GatewayState.CONNECTING && !seen.isDone()) {
-                seen.complete(client.gateway("RPC").orElseThrow().status().state().toString());
-            }
-        });
-
-        Rig.stop(server);
-
-        assertThat(seen.get(10, TimeUnit.SECONDS)).isEqualTo("CONNECTING");
     }
 }

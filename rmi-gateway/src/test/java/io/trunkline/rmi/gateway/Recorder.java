@@ -35,7 +35,8 @@ final class Recorder {
 
     /** Waits for an event of a kind and answers the first that fits. */
     <E extends Event> E await(Class<E> kind, Predicate<E> fits) {
-        Wait.until(() -> kind.getSimpleName() + " among " + of(kind), Wait.PATIENCE, () -> of(kind).stream().anyMatch(fits));
+        Wait.until(() -> kind.getSimpleName() + " among " + of(kind), Wait.PATIENCE, () ->
+                of(kind).stream().anyMatch(fits));
         return of(kind).stream().filter(fits).findFirst().orElseThrow();
     }
 }

@@ -54,7 +54,8 @@ class RelayTest {
     @Test
     void recordsAndTicksCrossBothHopsWithNestedIds() {
         Recorder recorder = Recorder.of(c);
-        assertThat(c.subscribe(new SubscribeRequest("RPC", RB)).acceptedId()).contains(Id.parse("RPC.RPC.SIM.rb2610.SHFE"));
+        assertThat(c.subscribe(new SubscribeRequest("RPC", RB)).acceptedId())
+                .contains(Id.parse("RPC.RPC.SIM.rb2610.SHFE"));
 
         sim.publish(Samples.order("SIM", "7.a", Status.PARTTRADED, 1), Samples.trade("SIM", "t.1", "7.a"),
                 Samples.account("SIM", 3), Samples.tick("SIM", RB, 9));
@@ -98,7 +99,8 @@ class RelayTest {
 
         assertThat(recorder.of(Resync.class)).containsExactly(new Resync("RPC.RPC.SIM",
                 Map.of(RecordKind.ORDER, Set.of(Id.parse("RPC.RPC.SIM.1"))), Samples.NOON));
-        assertThat(recorder.of(Conflated.class)).containsExactly(new Conflated("RPC.RPC.SIM", 17), new Conflated("RPC.RPC", 4));
+        assertThat(recorder.of(Conflated.class)).containsExactly(new Conflated("RPC.RPC.SIM", 17),
+                new Conflated("RPC.RPC", 4));
         assertThat(c.orders()).isEmpty();
         assertThat(c.gatewayStatus("RPC.RPC.SIM").orElseThrow().detail()).isEqualTo("the front is closed");
         assertThat(c.gatewayStatus("RPC.RPC").orElseThrow().state()).isEqualTo(GatewayState.LIVE);
@@ -115,7 +117,8 @@ class RelayTest {
         Rig.awaitState(c, "RPC.RPC", GatewayState.CONNECTING);
         Rig.awaitState(c, "RPC.RPC.SIM", GatewayState.DOWN);
         assertThat(c.gatewayStatus("RPC").orElseThrow().state()).isNotEqualTo(GatewayState.DOWN);
-        assertThat(c.sendOrder(Samples.buy("RPC.RPC.SIM", RB)).whyRefused().orElseThrow().rule()).isEqualTo("not-connected");
+        assertThat(c.sendOrder(Samples.buy("RPC.RPC.SIM", RB)).whyRefused().orElseThrow().rule())
+                .isEqualTo("not-connected");
         sim.publish(Samples.order("SIM", "1", Status.CANCELLED, 0), Samples.order("SIM", "2", Status.NOTTRADED, 0));
         Rig.start(a, port);
         Rig.awaitState(c, "RPC.RPC", GatewayState.LIVE);

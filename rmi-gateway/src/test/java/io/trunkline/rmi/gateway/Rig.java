@@ -25,8 +25,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
- * Engines in this JVM that are connected over loopback: servers with fake exchanges and a service, clients with a gateway
- * RPC to one of them. Times are short, and subscriptions end soon. Closes all of them, the last made first.
+ * Engines in this JVM that are connected over loopback: servers with fake exchanges and a service, clients with a
+ * gateway RPC to one of them. Times are short, and subscriptions end soon. Closes all of them, the last made first.
  */
 final class Rig implements AutoCloseable {
 
@@ -124,18 +124,23 @@ final class Rig implements AutoCloseable {
     }
 
     static List<List<Object>> rows(Plugin plugin, String table) {
-        return plugin.monitors().stream().filter(monitor -> monitor.name().equals(table)).findFirst().orElseThrow().rows().get();
+        return plugin.monitors().stream().filter(monitor -> monitor.name().equals(table))
+                .findFirst().orElseThrow().rows().get();
     }
 
     /** Ends all sessions of a server by its operator's action. */
     static void disconnectAll(MainEngine server) {
-        Action action = service(server).actions().stream().filter(a -> a.name().equals("disconnect")).findFirst().orElseThrow();
+        Action action = service(server).actions().stream().filter(a -> a.name().equals("disconnect"))
+                .findFirst().orElseThrow();
         for (List<Object> session : rows(service(server), "sessions")) {
             action.run().apply(Settings.parse(action.parameters(), Map.of("session", session.get(0).toString())));
         }
     }
 
-    /** Waits until all that the server published before has reached the handlers of the clients, through any number of relays. */
+    /**
+     * Waits until all that the server published before has reached the handlers of the clients, through any number of
+     * relays.
+     */
     void settle(MainEngine server, MainEngine... clients) {
         String mark = "mark " + marks.incrementAndGet();
         List<CountDownLatch> seen = new ArrayList<>();
@@ -150,7 +155,10 @@ final class Rig implements AutoCloseable {
         seen.forEach(Wait::on);
     }
 
-    /** Asserts that a client's records are those of the server, but for the paths, and likewise the server's gateways' states. */
+    /**
+     * Asserts that a client's records are those of the server, but for the paths, and likewise the server's gateways'
+     * states.
+     */
     static void assertSameBooks(MainEngine client, MainEngine server) {
         assertSame(client, server, MainEngine::contracts);
         assertSame(client, server, MainEngine::accounts);
@@ -163,11 +171,13 @@ final class Rig implements AutoCloseable {
 
     private static Set<GatewayStatus> states(MainEngine engine, String prefix) {
         Set<GatewayStatus> states = new HashSet<>();
-        engine.gatewayStatuses().forEach(s -> states.add(new GatewayStatus(prefix + s.gateway(), s.state(), s.detail(), s.time())));
+        engine.gatewayStatuses().forEach(s -> states.add(new GatewayStatus(prefix + s.gateway(), s.state(), s.detail(),
+                s.time())));
         return states;
     }
 
-    private static void assertSame(MainEngine client, MainEngine server, Function<MainEngine, List<? extends StateRecord>> list) {
+    private static void assertSame(
+            MainEngine client, MainEngine server, Function<MainEngine, List<? extends StateRecord>> list) {
         Set<StateRecord> expected = new HashSet<>();
         list.apply(server).forEach(record -> expected.add(record.at(RPC + "." + record.gateway())));
         assertThat(new HashSet<StateRecord>(list.apply(client))).as("the client's records").isEqualTo(expected);

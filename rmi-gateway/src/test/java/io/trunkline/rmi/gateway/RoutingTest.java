@@ -145,7 +145,8 @@ class RoutingTest {
         assertThat(id).isEqualTo(Id.parse("RPC.CTP2.7"));
         assertThat(cancelled.isAccepted()).isTrue();
         assertThat(ctp2.asked(QuoteRequest.class)).extracting(QuoteRequest::reference).containsExactly("maker");
-        assertThat(ctp2.asked(CancelQuoteRequest.class)).extracting(CancelQuoteRequest::id).containsExactly(Id.parse("CTP2.7"));
+        assertThat(ctp2.asked(CancelQuoteRequest.class)).extracting(CancelQuoteRequest::id)
+                .containsExactly(Id.parse("CTP2.7"));
         Rig.assertSameBooks(client, server);
     }
 
@@ -197,14 +198,16 @@ class RoutingTest {
         MainEngine client = rig.client(server);
         Bar bar = new Bar("CTP2", AU, Samples.NOON, Interval.MINUTE, 1, 2.5, 3, 4.1, 5, 3, 4.5);
         ctp2.onHistory = request -> History.bars(List.of(bar, bar.at("CTP2")));
-        HistoryRequest request = new HistoryRequest("RPC", AU, Samples.NOON, Samples.NOON.plusSeconds(9), Interval.MINUTE);
+        HistoryRequest request = new HistoryRequest("RPC", AU, Samples.NOON, Samples.NOON.plusSeconds(9),
+                Interval.MINUTE);
 
         History history = client.queryHistory(request);
 
         assertThat(history.bars()).containsExactly(bar.at("RPC.CTP2"), bar.at("RPC.CTP2"));
         assertThat(ctp2.asked(HistoryRequest.class)).containsExactly(request.at("CTP2"));
         ctp2.onHistory = asked -> History.refused("not-now", "the archive is closed");
-        assertThat(client.queryHistory(request).whyRefused().orElseThrow().message()).isEqualTo("the archive is closed");
+        assertThat(client.queryHistory(request).whyRefused().orElseThrow().message())
+                .isEqualTo("the archive is closed");
     }
 
     @Test
@@ -224,7 +227,8 @@ class RoutingTest {
         rig.settle(server, client);
         assertThat(client.account(Id.parse("RPC.CTP2.main.1")).orElseThrow().balance()).isEqualTo(5000);
         client.queryAccounts("RPC.NO");
-        recorder.await(LogEntry.class, entry -> entry.gateway().equals("RPC") && entry.message().contains("no gateway is called 'NO'"));
+        recorder.await(LogEntry.class, entry -> entry.gateway().equals("RPC") && entry.message()
+                .contains("no gateway is called 'NO'"));
     }
 
     @Test
@@ -236,7 +240,8 @@ class RoutingTest {
         RmiGateway gateway = (RmiGateway) client.gateway("RPC").orElseThrow();
 
         assertThat(gateway.outcome("k1").acceptedId()).contains(Id.parse("RPC.CTP2.7"));
-        assertThat(gateway.outcome("k2").whyRefused().orElseThrow().message()).isEqualTo("1000 are needed, 7 are there");
+        assertThat(gateway.outcome("k2").whyRefused().orElseThrow().message())
+                .isEqualTo("1000 are needed, 7 are there");
         assertThat(gateway.outcome("k3")).isEqualTo(new Outcome.NeverReceived("k3"));
         assertThat(client.outcome("k1").acceptedId()).contains(Id.parse("RPC.CTP2.7"));
     }
@@ -246,7 +251,8 @@ class RoutingTest {
         MainEngine one = rig.client(server, "name=one");
         MainEngine two = rig.client(server, "name=two");
 
-        Outcome first = one.sendOrder(Samples.buy("RPC", AU).withClientKey("same").withValidity(Duration.ofSeconds(30)));
+        Outcome first = one.sendOrder(
+                Samples.buy("RPC", AU).withClientKey("same").withValidity(Duration.ofSeconds(30)));
         Outcome second = two.sendOrder(Samples.buy("RPC", AU).withClientKey("same"));
 
         assertThat(second).isEqualTo(first);

@@ -65,7 +65,8 @@ final class Samples {
         return Tick.builder().gateway(gateway).instrument(instrument).time(NOON).name("name of " + instrument.symbol())
                 .lastPrice(lastPrice).volume(1234).turnover(0.1).openInterest(99).lastVolume(2).limitUp(4000)
                 .limitDown(2000.5).openPrice(3000).highPrice(3002).lowPrice(2998.5).preClose(2997)
-                .depth(Depth.ofLevels(2999.5, 3, 3000, 4, 2999, 30, 3000.5, 40)).localTime(NOON.plusNanos(1_000_001)).build();
+                .depth(Depth.ofLevels(2999.5, 3, 3000, 4, 2999, 30, 3000.5, 40))
+                .localTime(NOON.plusNanos(1_000_001)).build();
     }
 
     static OrderRequest buy(String gateway, InstrumentId instrument) {

@@ -64,7 +64,8 @@ class StrangersTest {
             old.onOpen = request -> new OpenReply.Refused(new Refusal("version",
                     "the client speaks protocol version " + request.version() + ", the server version 7"));
 
-            assertDetail(old.address(), "the client speaks protocol version " + Protocol.VERSION + ", the server version 7");
+            assertDetail(old.address(), "the client speaks protocol version " + Protocol.VERSION
+                    + ", the server version 7");
 
             Wait.until("it goes on trying", () -> old.opens.get() >= 3);
         }
@@ -74,15 +75,19 @@ class StrangersTest {
     void aClientOfAnotherVersionIsRefusedWithBothVersions() throws Exception {
         MainEngine server = rig.server("CTP");
         try (RemoteCaller caller = new RemoteCaller("127.0.0.1", Rig.port(server), SOON, SOON)) {
-            String name = Arrays.stream(caller.listNames()).filter(each -> each.contains(":")).findFirst().orElseThrow();
-            RpcService service = caller.proxy(RpcService.class, HexFormat.of().parseHex(name.substring(name.indexOf(':') + 1)));
-            OpenRequest request = new OpenRequest(99, "old", 4711, new byte[22], new byte[EventStream.SECRET_LENGTH], false,
+            String name = Arrays.stream(caller.listNames()).filter(each -> each
+                    .contains(":")).findFirst().orElseThrow();
+            RpcService service = caller.proxy(RpcService.class,
+                    HexFormat.of().parseHex(name.substring(name.indexOf(':') + 1)));
+            OpenRequest request = new OpenRequest(99, "old", 4711, new byte[22], new byte[EventStream.SECRET_LENGTH],
+                    false,
                     Epoch.NONE, 0);
 
             OpenReply reply = OpenReply.decode(service.open(request.encode()));
 
             assertThat(((OpenReply.Refused) reply).refusal().rule()).isEqualTo("version");
-            assertThat(((OpenReply.Refused) reply).refusal().message()).contains("version 99", "version " + Protocol.VERSION);
+            assertThat(((OpenReply.Refused) reply).refusal().message()).contains("version 99", "version "
+                    + Protocol.VERSION);
         }
         assertThat(Rig.figure(Rig.service(server), "service", "clients refused")).isEqualTo(1L);
     }
@@ -148,7 +153,9 @@ class StrangersTest {
         MainEngine client = rig.engine();
         client.addGateway("RPC");
         Map<String, String> settings = new HashMap<>();
-        for (String pair : pairs.split(" ")) settings.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
+        for (String pair : pairs.split(" ")) {
+            settings.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
+        }
         String last = pairs.substring(pairs.lastIndexOf(' ') + 1);
 
         assertThatThrownBy(() -> client.connect("RPC", settings)).isInstanceOfSatisfying(SettingException.class,

@@ -37,7 +37,8 @@ final class Wait {
     /** Waits for a latch. */
     static void on(CountDownLatch latch) {
         try {
-            if (!latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) throw new AssertionError("the latch was not released");
+            boolean released = latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            if (!released) throw new AssertionError("the latch was not released");
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
