@@ -8,7 +8,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(180)
+@Timeout(400)
 class ConnectStormTest {
 
     @Test
@@ -21,7 +21,7 @@ class ConnectStormTest {
             server.addApp("RpcService");
             server.start("RpcService", Map.of("port", "0"));
 
-            ConnectStorm.Counts counts = new ConnectStorm(server, Rig.address(server), seed).run(1_000, 40);
+            ConnectStorm.Counts counts = new ConnectStorm(server, Rig.address(server), seed).run(1_000, 20);
 
             System.out.println(counts);
             assertThat(counts.faults()).as(counts + ", seed " + seed).isZero();

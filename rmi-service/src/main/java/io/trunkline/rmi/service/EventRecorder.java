@@ -8,6 +8,7 @@ import io.trunkline.engine.model.Snapshot;
 import io.trunkline.engine.model.Tick;
 import io.trunkline.rmi.wire.Dictionary;
 import io.trunkline.rmi.wire.FrameEncoder;
+import io.trunkline.rmi.wire.Protocol;
 import io.trunkline.rmi.wire.WireWriter;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
@@ -34,7 +35,8 @@ final class EventRecorder implements EventHandler<Event> {
     EventRecorder(MainEngine engine, EventLog log) {
         this.engine = engine;
         this.log = log;
-        this.encoder = new FrameEncoder(dictionary, 0, engine::appEventCodec);
+        int longest = Math.min(Protocol.MAX_FRAME, log.capacity() / 4); // so that a frame never fills the ring
+        this.encoder = new FrameEncoder(dictionary, 0, engine::appEventCodec, longest);
     }
 
     /** Gives numbers to all that the books hold already, so that whatever a session starts with has one. */
@@ -51,23 +53,22 @@ final class EventRecorder implements EventHandler<Event> {
     }
 
     private void define(Event event) {
-        scratch.clear();
-        encoder.define(event, scratch);
-        append();
+        record(() -> encoder.define(event, scratch));
     }
 
     @Override
     public void onEvent(Event event) {
-        scratch.clear();
-        try {
-            encoder.encode(event, scratch);
-        } catch (IllegalArgumentException e) {
-            if (failures.incrementAndGet() == 1) LOG.warn("an event does not reach clients: {}", e.getMessage());
-        }
-        append();
+        record(() -> encoder.encode(event, scratch));
     }
 
-    private void append() {
+    /** Appends what is written to the scratch; what cannot be encoded is counted. */
+    private void record(Runnable writing) {
+        scratch.clear();
+        try {
+            writing.run();
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            if (failures.incrementAndGet() == 1) LOG.warn("an event does not reach clients: {}", e.getMessage());
+        }
         if (scratch.length() > 0) log.append(scratch.array(), scratch.length(), encoder.sequence());
     }
 
@@ -89,7 +90,11 @@ final class EventRecorder implements EventHandler<Event> {
         Tick tick = engine.tick(gateway, instrument).orElse(null);
         if (tick == null) return new byte[0];
         WireWriter out = new WireWriter(128);
-        encoder.encodeOutside(tick, out);
+        try {
+            encoder.encodeOutside(tick, out);
+        } catch (IllegalArgumentException e) {
+            LOG.debug("a last tick cannot be sent", e); // it was counted when it came
+        }
         return out.toByteArray();
     }
 

@@ -12,9 +12,13 @@ import io.trunkline.rmi.wire.WireException;
 import io.trunkline.rmi.wire.WireWriter;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Answers look-ups in the engine's books, as frames with a dictionary of their own. Safe from any thread. */
 final class LookUps {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LookUps.class);
 
     private final Books books;
 
@@ -27,7 +31,11 @@ final class LookUps {
         WireWriter out = new WireWriter(1 << 12);
         FrameEncoder encoder = new FrameEncoder(new Dictionary(), 0, kind -> Optional.empty());
         for (Event event : find(lookUp)) {
-            encoder.encode(event, out);
+            try {
+                encoder.encode(event, out);
+            } catch (IllegalArgumentException e) {
+                LOG.debug("a record is left out of an answer", e);
+            }
             if (out.length() > Protocol.MAX_REPLY - Protocol.MAX_FRAME) break;
         }
         return out.toByteArray();

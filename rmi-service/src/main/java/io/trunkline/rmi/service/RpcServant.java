@@ -42,6 +42,7 @@ final class RpcServant implements RpcService {
     }
 
     private OpenReply answer(byte[] bytes) {
+        if (bytes == null) return refuse("bad-request", "nothing was sent");
         InetAddress peer = Port.peer();
         if (peer == null) return refuse("unknown-peer", "the caller's address is not known");
         try {

@@ -103,9 +103,9 @@ final class Session {
     void end(String reason) {
         if (!endReason.compareAndSet(null, reason)) return;
         LOG.info("session {} of {} at {} ended: {}", number, clientName, peer.getHostAddress(), reason);
-        requests.close();
         sender.wake();
         onEnd.accept(this);
+        requests.close(); // may wait for a gateway that is just being asked
     }
 
     /** Ends it at once, without waiting for the client to take what is on the way. */

@@ -14,6 +14,7 @@ import io.trunkline.rmi.wire.RpcSession;
 import io.trunkline.rmi.wire.WireException;
 import java.rmi.NoSuchObjectException;
 import java.rmi.RemoteException;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -29,7 +30,7 @@ final class SessionServant implements RpcSession {
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionServant.class);
     private static final int AT_A_TIME = 16;
-    private static final long MAX_WAIT_SECONDS = 5;
+    private static final long MAX_WAIT_SECONDS = 2; // well before the client gives the answer up
 
     /** Reads a request; what it throws is the client's fault. */
     private interface Decoder<T> {
@@ -132,8 +133,8 @@ final class SessionServant implements RpcSession {
     public byte[] lookUp(byte[] request) throws RemoteException {
         return shared(() -> {
             try {
-                return core.lookUp(request);
-            } catch (WireException | IllegalArgumentException e) {
+                return core.lookUp(Objects.requireNonNull(request, "nothing was sent"));
+            } catch (WireException | RuntimeException e) {
                 LOG.debug("session {}: a look-up that cannot be read", session.number(), e);
                 refused.incrementAndGet();
                 return new byte[0];
@@ -145,8 +146,8 @@ final class SessionServant implements RpcSession {
     public byte[] beat(byte[] request) throws RemoteException {
         check();
         try {
-            session.beat(Messages.decodeNumber(request));
-        } catch (WireException e) {
+            session.beat(Messages.decodeNumber(Objects.requireNonNull(request, "nothing was sent")));
+        } catch (WireException | RuntimeException e) {
             throw gone();
         }
         return Messages.encodeNumber(core.through());
@@ -191,8 +192,8 @@ final class SessionServant implements RpcSession {
     private <T> byte[] answer(byte[] bytes, Decoder<T> decoder, Action<T> action) {
         T request;
         try {
-            request = decoder.decode(bytes);
-        } catch (WireException | IllegalArgumentException e) {
+            request = decoder.decode(Objects.requireNonNull(bytes, "nothing was sent"));
+        } catch (WireException | RuntimeException e) {
             return refuse("bad-request", "the request cannot be read: " + e.getMessage());
         }
         try {

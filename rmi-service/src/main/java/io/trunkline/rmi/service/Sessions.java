@@ -18,7 +18,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
@@ -38,6 +40,8 @@ final class Sessions {
     private final Port port;
     private final Epoch epoch;
     private final Map<Integer, Entry> entries = new ConcurrentHashMap<>();
+    private final Set<Session> leaving = ConcurrentHashMap.newKeySet(); // ended, but their senders may still run
+    private final Semaphore places;
     private final AtomicInteger lastNumber = new AtomicInteger();
     private volatile boolean closed;
 
@@ -46,12 +50,13 @@ final class Sessions {
         this.settings = settings;
         this.port = port;
         this.epoch = epoch;
+        this.places = new Semaphore(settings.maxSessions());
     }
 
     /** Opens a session for a client that is being served on this thread. */
     OpenReply open(OpenRequest request, InetAddress peer) throws RemoteException {
         if (closed) return refused("closing", "the service stops");
-        if (entries.size() >= settings.maxSessions()) {
+        if (!places.tryAcquire()) {
             return refused("too-many-sessions", entries.size() + " clients are connected, the limit is "
                     + settings.maxSessions() + " (setting sessions of the service)");
         }
@@ -60,7 +65,7 @@ final class Sessions {
         Session session = new Session(number, request, peer, engine.requestsOf(new Origin(request.clientName())), core.log(),
                 settings, engine.options().clock().instant(), this::ended);
         SessionServant servant = new SessionServant(session, core);
-        byte[] id = ObjectIds.of(UnicastRemoteObject.exportObject(servant, settings.port(), null, port, Filters.forService()));
+        byte[] id = export(servant);
         entries.put(number, new Entry(session, servant));
         if (closed) session.end("the service stops");
         LOG.info("session {} opened for {} at {}", number, request.clientName(), peer.getHostAddress());
@@ -70,6 +75,15 @@ final class Sessions {
         return new OpenReply.Opened(id, epoch, number);
     }
 
+    private byte[] export(SessionServant servant) throws RemoteException {
+        try {
+            return ObjectIds.of(UnicastRemoteObject.exportObject(servant, settings.port(), null, port, Filters.forService()));
+        } catch (RemoteException | RuntimeException e) {
+            places.release();
+            throw e;
+        }
+    }
+
     private static OpenReply refused(String rule, String message) {
         return new OpenReply.Refused(new Refusal(rule, message));
     }
@@ -77,6 +91,8 @@ final class Sessions {
     private void ended(Session session) {
         Entry entry = entries.remove(session.number());
         if (entry == null) return;
+        places.release();
+        leaving.add(session);
         try {
             UnicastRemoteObject.unexportObject(entry.servant(), true);
         } catch (NoSuchObjectException e) {
@@ -106,16 +122,18 @@ final class Sessions {
                 session.abort("took nothing for " + settings.patience().toMillis() + " ms");
             }
         }
+        leaving.removeIf(session -> {
+            if (session.caller().blockedWriteNanos(now) > patience) session.abort(session.endReason());
+            return session.sender().thread().getState() == Thread.State.TERMINATED;
+        });
     }
 
     /** Ends all sessions, telling the clients why, and waits a bounded time until they were told. */
     void close(String reason) {
         closed = true;
-        List<Entry> ending = list();
-        ending.forEach(entry -> entry.session().end(reason));
+        list().forEach(entry -> entry.session().end(reason));
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(CLOSE_SECONDS);
-        for (Entry entry : ending) {
-            Session session = entry.session();
+        for (Session session : leaving) {
             try {
                 long left = Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()));
                 session.sender().thread().join(left);

@@ -34,6 +34,7 @@ public final class FrameEncoder {
     private final Dictionary dictionary;
     private final Image image; // null while encoding gives numbers
     private final Function<String, Optional<AppEventCodec<?>>> codecs;
+    private final int longest;
     private GatewayEntry lastGateway; // most events come from the gateway that the one before came from
     private long sequence;
     private int frameStart; // where the event's own frame begins in the writer; -1 before it does
@@ -46,15 +47,26 @@ public final class FrameEncoder {
      * @param codecs finds the codecs of app events
      */
     public FrameEncoder(Dictionary dictionary, long sequence, Function<String, Optional<AppEventCodec<?>>> codecs) {
-        this(dictionary, null, sequence, codecs);
+        this(dictionary, sequence, codecs, Protocol.MAX_FRAME);
+    }
+
+    /**
+     * An encoder that gives numbers from a dictionary and refuses events above a length.
+     *
+     * @param longest the longest frame of an event, at most {@link Protocol#MAX_FRAME}
+     */
+    public FrameEncoder(
+            Dictionary dictionary, long sequence, Function<String, Optional<AppEventCodec<?>>> codecs, int longest) {
+        this(dictionary, null, sequence, codecs, longest);
     }
 
     private FrameEncoder(
-            Dictionary dictionary, Image image, long sequence, Function<String, Optional<AppEventCodec<?>>> codecs) {
+            Dictionary dictionary, Image image, long sequence, Function<String, Optional<AppEventCodec<?>>> codecs, int longest) {
         this.dictionary = dictionary;
         this.image = image;
         this.sequence = sequence;
         this.codecs = codecs;
+        this.longest = longest;
     }
 
     /**
@@ -62,7 +74,7 @@ public final class FrameEncoder {
      * snapshot's sequence. It may be used while another thread goes on encoding with the dictionary.
      */
     public static FrameEncoder ofImage(Image image, long sequence) {
-        return new FrameEncoder(image.dictionary, image, sequence, kind -> Optional.empty());
+        return new FrameEncoder(image.dictionary, image, sequence, kind -> Optional.empty(), Protocol.MAX_FRAME);
     }
 
     /** The sequence of the last frame written. */
@@ -81,8 +93,8 @@ public final class FrameEncoder {
         frameStart = -1;
         try {
             boolean written = write(event, out);
-            if (written && out.length() - frameStart > Protocol.MAX_FRAME) {
-                throw new IllegalArgumentException("an event is longer than " + Protocol.MAX_FRAME + " bytes");
+            if (written && out.length() - frameStart > longest) {
+                throw new IllegalArgumentException("an event is longer than " + longest + " bytes");
             }
             return written;
         } catch (RuntimeException e) {

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.rmi.NoSuchObjectException;
 import java.rmi.Remote;
 import java.rmi.RemoteException;
@@ -51,11 +48,7 @@ class FiltersTest {
     private final Target target = new Target();
 
     private static void call(Exports exports, byte[] head, byte[] argument) throws IOException {
-        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), exports.number());
-        try (CallConnection connection = new CallConnection(new Socket(), address, 10_000, 20_000)) {
-            connection.begin(head, argument);
-            connection.expectNormalReturn();
-        }
+        RawCall.make(exports.number(), head, argument);
     }
 
     private static void expectRefusal(Exports exports, byte[] head, byte[] argument, Object what) {

@@ -1,0 +1,261 @@
+package io.trunkline.rmi.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.trunkline.engine.AppProvider;
+import io.trunkline.engine.MainEngine;
+import io.trunkline.engine.model.LogEntry;
+import io.trunkline.engine.plugin.Action;
+import io.trunkline.engine.plugin.SettingException;
+import io.trunkline.engine.plugin.Settings;
+import io.trunkline.rmi.wire.Chunk;
+import io.trunkline.rmi.wire.Messages;
+import io.trunkline.rmi.wire.OpenReply;
+import io.trunkline.rmi.wire.Protocol;
+import io.trunkline.rmi.wire.RemoteCaller;
+import io.trunkline.rmi.wire.Waiting;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class RpcServiceAppTest {
+
+    private static int portOf(Served served) {
+        return Integer.parseInt(served.app.status().replaceAll(".*:", ""));
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static List<String> ownThreads() {
+        return Thread.getAllStackTraces().keySet().stream().map(Thread::getName).filter(name -> name.startsWith("rpc-")).toList();
+    }
+
+    @Test
+    void isFoundAsAProvider() {
+        try (MainEngine engine = MainEngine.create()) {
+            assertThat(engine.appTypes()).extracting(AppProvider::type).contains("RpcService");
+        }
+    }
+
+    @Test
+    void startsStopsAndStartsAgain() throws IOException {
+        try (Served served = Served.start()) {
+            assertThat(served.app.isRunning()).isTrue();
+            int port = portOf(served);
+            for (int i = 0; i < 3; i++) {
+                try (TestClient client = served.client("a" + i)) {
+                    assertThat(client.opened().epoch().toString()).isEqualTo(served.figure("epoch"));
+                }
+                served.app.stop();
+                assertThat(served.app.isRunning()).isFalse();
+                assertThat(served.app.status()).isEmpty();
+                assertThat(served.rows("sessions")).isEmpty();
+                assertThat(served.rows("service")).isEmpty();
+                Waiting.until(() -> isFree(port));
+                Waiting.until(() -> ownThreads().isEmpty(), RpcServiceAppTest::ownThreads);
+                served.begin("port", "" + port);
+            }
+        }
+    }
+
+    @Test
+    void stoppingTwiceAndStartingTwiceAreHarmless() {
+        try (Served served = Served.start()) {
+            assertThatThrownBy(() -> served.begin()).isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("running already").hasMessageContaining(served.app.status());
+            served.app.stop();
+            served.app.stop();
+            served.app.close();
+        }
+    }
+
+    @Test
+    void closingTheEngineStopsIt() {
+        Served served = Served.start();
+        int port = portOf(served);
+        served.close();
+        assertThat(served.app.isRunning()).isFalse();
+        Waiting.until(() -> isFree(port));
+    }
+
+    @Test
+    void aPortInUseIsNamedAndNothingIsLeftBehind() throws IOException {
+        try (Served served = new Served()) {
+            String port;
+            try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                port = "" + other.getLocalPort();
+                assertThatThrownBy(() -> served.begin("port", port)).isInstanceOf(IllegalStateException.class)
+                        .hasMessageStartingWith("cannot listen on 127.0.0.1:" + port).hasMessageContaining("--port");
+            }
+            assertThat(served.app.isRunning()).isFalse();
+            assertThat(ownThreads()).isEmpty();
+            served.begin("port", port);
+            assertThat(served.app.status()).isEqualTo("127.0.0.1:" + port);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", "10.1.2.3", "::"})
+    void anAddressThatOthersReachIsRefusedUnlessAccepted(String address) {
+        try (Served served = new Served()) {
+            assertThatThrownBy(() -> served.begin("bind", address)).isInstanceOf(SettingException.class)
+                    .hasMessageContaining("other machines").hasMessageContaining("insecure");
+            assertThat(served.app.isRunning()).isFalse();
+        }
+    }
+
+    @Test
+    void anAddressThatOthersReachIsUsedIfAccepted() {
+        try (Served served = new Served()) {
+            served.begin("bind", "0.0.0.0", "insecure", "true");
+            assertThat(served.app.status()).startsWith("0.0.0.0:");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"log,3", "log,0", "log,2048", "port,65536", "port,-1", "sessions,0", "heartbeat,1ms", "timeout,1ms",
+        "timeout,1h", "conflate,0", "bind,no such host", "bogus,1"})
+    void aSettingThatCannotBeUsedIsNamed(String key, String value) {
+        try (Served served = new Served()) {
+            assertThatThrownBy(() -> served.begin(key, value)).isInstanceOf(SettingException.class).hasMessageContaining(key);
+            assertThat(served.app.isRunning()).isFalse();
+        }
+    }
+
+    @Test
+    void anotherVersionIsRefusedNamingBoth() throws IOException {
+        try (Served served = Served.start();
+                TestClient client = TestClient.open(served.app.status(), new TestClient.Manners("a", false, 77, null))) {
+            OpenReply.Refused refused = (OpenReply.Refused) client.reply();
+            assertThat(refused.refusal().rule()).isEqualTo("version");
+            assertThat(refused.refusal().message()).contains("77").contains("version " + Protocol.VERSION);
+            assertThat(served.figure("clients refused")).isEqualTo(1L);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "a\nb", "\u001b[31m", "a\u0007"})
+    void aMalformedNameIsRefused(String name) throws IOException {
+        try (Served served = Served.start(); TestClient client = TestClient.open(served.app.status(), name, false);
+                TestClient tooLong = TestClient.open(served.app.status(), "x".repeat(65), false)) {
+            assertThat(client.refusedBy()).isEqualTo("client-name");
+            assertThat(tooLong.refusedBy()).isEqualTo("client-name");
+            assertThat(served.sessions()).isZero();
+        }
+    }
+
+    @Test
+    void aGreetingThatIsNoneIsRefused() throws Exception {
+        try (Served served = Served.start();
+                RemoteCaller caller = new RemoteCaller("127.0.0.1", portOf(served), TestClient.LONG, TestClient.LONG)) {
+            for (byte[] bad : new byte[][] {{}, new byte[500], {0x4C, 0x4B, 0x52, 0x54, 1, 0, 0, 0, 9}}) {
+                OpenReply.Refused refused = (OpenReply.Refused) OpenReply.decode(TestClient.service(caller).open(bad));
+                assertThat(refused.refusal().rule()).isEqualTo("bad-request");
+            }
+        }
+    }
+
+    @Test
+    void clientsAboveTheLimitAreRefusedUntilOthersLeaveAlsoIfTheyComeTogether() throws Exception {
+        try (Served served = Served.start("sessions", "2")) {
+            List<CompletableFuture<TestClient>> opening = new ArrayList<>();
+            for (int i = 0; i < 6; i++) {
+                String name = "c" + i;
+                opening.add(CompletableFuture.supplyAsync(() -> {
+                    try {
+                        return TestClient.open(served.app.status(), name, false);
+                    } catch (IOException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }));
+            }
+            List<TestClient> clients = opening.stream().map(CompletableFuture::join).toList();
+            List<TestClient> inside = clients.stream().filter(client -> client.refusedBy().isEmpty()).toList();
+            assertThat(inside).hasSize(2);
+            assertThat(clients).filteredOn(client -> !inside.contains(client)).extracting(TestClient::refusedBy)
+                    .containsOnly("too-many-sessions");
+
+            inside.get(0).session().close(new byte[0]);
+            try (TestClient next = served.client("next")) {
+                assertThat(served.sessions()).isEqualTo(2);
+                assertThat(next.opened().number()).isEqualTo(3);
+            }
+            clients.forEach(TestClient::close);
+        }
+    }
+
+    @Test
+    void stoppingTellsClientsWhy() throws IOException {
+        try (Served served = Served.start(); TestClient one = served.client("one"); TestClient two = served.client("two")) {
+            served.app.stop();
+            for (TestClient client : List.of(one, two)) {
+                Waiting.await(client.ended);
+                assertThat(client.reason).isEqualTo("the service stops");
+                assertThat(client.kinds.get(client.kinds.size() - 1)).isEqualTo(Chunk.Kind.CLOSE);
+            }
+        }
+    }
+
+    @Test
+    void monitorsShowSessionsAndFigures() throws IOException {
+        try (Served served = Served.start(); TestClient client = served.client("alice", true)) {
+            served.gateway.publish(Served.tick(Served.RB, 1));
+            Waiting.until(() -> client.ticks.size() == 1);
+            client.session().beat(Messages.encodeNumber(client.through));
+
+            List<Object> row = served.rows("sessions").get(0);
+            assertThat(row).startsWith(client.opened().number(), "alice", "127.0.0.1");
+            assertThat(row).hasSize(served.app.monitors().get(0).columns().size());
+            assertThat((Long) row.get(6)).isPositive();
+            assertThat(served.figure("sessions")).isEqualTo(1);
+            assertThat((Long) served.figure("sequence")).isPositive();
+            assertThat((Integer) served.figure("connections")).isPositive();
+            assertThat(served.figure("events not encoded")).isEqualTo(0L);
+        }
+    }
+
+    @Test
+    void theOperatorCanDisconnectASession() throws IOException {
+        try (Served served = Served.start(); TestClient bad = served.client("bad"); TestClient good = served.client("good")) {
+            Action disconnect = served.app.actions().get(0);
+            String number = "" + bad.opened().number();
+            String said = disconnect.run().apply(Settings.parse(disconnect.parameters(), Map.of("session", number)));
+
+            assertThat(said).contains("bad").contains(number);
+            Waiting.await(bad.ended);
+            assertThat(bad.reason).contains("operator");
+            Waiting.until(() -> served.sessions() == 1);
+            assertThat(good.ended.getCount()).isEqualTo(1);
+            assertThatThrownBy(() -> disconnect.run().apply(Settings.parse(disconnect.parameters(), Map.of("session", number))))
+                    .isInstanceOf(IllegalArgumentException.class).hasMessageContaining(number);
+        }
+    }
+
+    @Test
+    void comingAndGoingIsLogged() throws IOException {
+        try (Served served = Served.start(); TestClient watcher = served.client("watcher")) {
+            try (TestClient client = served.client("alice")) {
+                client.session().close(new byte[0]);
+            }
+            Waiting.until(() -> watcher.events.stream().filter(LogEntry.class::isInstance).map(Object::toString)
+                    .anyMatch(text -> text.contains("alice disconnected: the client closed it")), () -> watcher.events);
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package io.trunkline.rmi.service;
+
+import io.trunkline.engine.model.Event;
+import io.trunkline.engine.model.Id;
+import io.trunkline.engine.model.Resync;
+import io.trunkline.engine.model.StateRecord;
+import io.trunkline.engine.model.Tick;
+import io.trunkline.rmi.wire.Chunk;
+import io.trunkline.rmi.wire.Epoch;
+import io.trunkline.rmi.wire.EventStream;
+import io.trunkline.rmi.wire.Exports;
+import io.trunkline.rmi.wire.Filters;
+import io.trunkline.rmi.wire.FrameDecoder;
+import io.trunkline.rmi.wire.Frames;
+import io.trunkline.rmi.wire.Messages;
+import io.trunkline.rmi.wire.OpenReply;
+import io.trunkline.rmi.wire.OpenRequest;
+import io.trunkline.rmi.wire.PortLimits;
+import io.trunkline.rmi.wire.Protocol;
+import io.trunkline.rmi.wire.RemoteCaller;
+import io.trunkline.rmi.wire.RpcCallback;
+import io.trunkline.rmi.wire.RpcService;
+import io.trunkline.rmi.wire.RpcSession;
+import io.trunkline.rmi.wire.WireException;
+import java.io.IOException;
+import java.io.ObjectInput;
+import java.rmi.RemoteException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+
+/** A client without an engine: opens a session, keeps what the stream brings and checks its numbers. */
+final class TestClient implements AutoCloseable, RpcCallback {
+
+    static final Duration LONG = Duration.ofSeconds(30);
+
+    /** How a client differs from a good one. */
+    record Manners(String name, boolean allTicks, int version, EventStream.Receiver receiver) {}
+
+    final List<Event> events = new CopyOnWriteArrayList<>();
+    final List<Tick> ticks = new CopyOnWriteArrayList<>();
+    final Map<Id, StateRecord> books = new HashMap<>(); // guarded by itself
+    final List<Chunk.Kind> kinds = new CopyOnWriteArrayList<>();
+    final CountDownLatch synced = new CountDownLatch(1);
+    final CountDownLatch ended = new CountDownLatch(1);
+    volatile String reason = "";
+    volatile Throwable fault;
+    volatile long through;
+    volatile long conflated;
+    private final Exports exports = new Exports(PortLimits.callback(LONG));
+    private final byte[] secret = new byte[EventStream.SECRET_LENGTH];
+    private final RemoteCaller caller;
+    private final OpenReply reply;
+
+    private TestClient(String address, Manners manners) throws IOException {
+        int colon = address.lastIndexOf(':');
+        caller = new RemoteCaller(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1)), LONG, LONG);
+        new SecureRandom().nextBytes(secret);
+        byte[] callbackId = exports.export(this, Filters.forCallback());
+        EventStream.expect(secret, manners.receiver() == null ? this::readFrom : manners.receiver());
+        OpenRequest request = new OpenRequest(manners.version(), manners.name(), exports.number(), callbackId, secret,
+                manners.allTicks(), Epoch.NONE, 0);
+        reply = OpenReply.decode(service(caller).open(request.encode()));
+    }
+
+    static RpcService service(RemoteCaller caller) throws RemoteException {
+        String name = Arrays.stream(caller.listNames()).filter(each -> each.contains(":")).findFirst().orElseThrow();
+        return caller.proxy(RpcService.class, HexFormat.of().parseHex(name.substring(name.indexOf(':') + 1)));
+    }
+
+    static TestClient open(String address, Manners manners) throws IOException {
+        return new TestClient(address, manners);
+    }
+
+    static TestClient open(String address, String name, boolean allTicks) throws IOException {
+        return open(address, new Manners(name, allTicks, Protocol.VERSION, null));
+    }
+
+    OpenReply reply() {
+        return reply;
+    }
+
+    /** The rule that refused the session; empty if none did. */
+    String refusedBy() {
+        return reply instanceof OpenReply.Refused refused ? refused.refusal().rule() : "";
+    }
+
+    OpenReply.Opened opened() {
+        return (OpenReply.Opened) reply;
+    }
+
+    RpcSession session() {
+        return caller.proxy(RpcSession.class, opened().sessionId());
+    }
+
+    RemoteCaller caller() {
+        return caller;
+    }
+
+    private void readFrom(ObjectInput in) throws IOException {
+        Chunk chunk = new Chunk();
+        FrameDecoder decoder = new FrameDecoder("", kind -> Optional.empty());
+        try {
+            do {
+                chunk.read(in);
+                take(chunk, decoder);
+            } while (chunk.kind() != Chunk.Kind.CLOSE);
+        } catch (IOException | RuntimeException | Error e) {
+            fault = e;
+            throw e;
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    private void take(Chunk chunk, FrameDecoder decoder) throws WireException {
+        kinds.add(chunk.kind());
+        long last = chunk.after();
+        if (chunk.kind() == Chunk.Kind.CLOSE) {
+            reason = Messages.decodeText(Arrays.copyOf(chunk.body(), chunk.length()));
+            return;
+        }
+        if (chunk.kind() == Chunk.Kind.EVENTS && chunk.after() != through) {
+            throw new WireException("goes on after " + chunk.after() + " instead of " + through);
+        }
+        for (int at = 0; at < chunk.length(); at = Frames.end(chunk.body(), at, chunk.length())) {
+            long sequence = Frames.sequence(chunk.body(), at);
+            if (chunk.kind() == Chunk.Kind.EVENTS && (sequence <= last || sequence > chunk.through())) {
+                throw new WireException("frame " + sequence + " follows " + last);
+            }
+            last = sequence;
+            Event event = decoder.decode(chunk.body(), at);
+            if (event != null) keep(event);
+        }
+        if (chunk.kind() == Chunk.Kind.EVENTS || chunk.kind() == Chunk.Kind.SNAPSHOT_END) through = chunk.through();
+        conflated += chunk.conflated();
+        if (chunk.kind() == Chunk.Kind.SNAPSHOT_END) synced.countDown();
+    }
+
+    private void keep(Event event) {
+        if (event instanceof Tick tick) ticks.add(tick);
+        else events.add(event);
+        synchronized (books) {
+            if (event instanceof StateRecord record) books.put(record.id(), record);
+            if (event instanceof Resync gone) gone.removed().values().forEach(books.keySet()::removeAll);
+        }
+    }
+
+    @Override
+    public void onEvents(EventStream stream) {
+        ended.countDown();
+    }
+
+    @Override
+    public void onClosed(byte[] text) throws RemoteException {
+        try {
+            reason = Messages.decodeText(text);
+        } catch (WireException e) {
+            throw new RemoteException("bad", e);
+        }
+        ended.countDown();
+    }
+
+    @Override
+    public void close() {
+        EventStream.forget(secret);
+        caller.close();
+        exports.close();
+    }
+}
