@@ -77,7 +77,8 @@ final class Sessions {
 
     private byte[] export(SessionServant servant) throws RemoteException {
         try {
-            return ObjectIds.of(UnicastRemoteObject.exportObject(servant, settings.port(), null, port, Filters.forService()));
+            return ObjectIds.of(
+                    UnicastRemoteObject.exportObject(servant, settings.port(), null, port, Filters.forService()));
         } catch (RemoteException | RuntimeException e) {
             places.release();
             throw e;

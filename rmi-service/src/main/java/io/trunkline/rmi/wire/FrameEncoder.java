@@ -50,18 +50,15 @@ public final class FrameEncoder {
         this(dictionary, sequence, codecs, Protocol.MAX_FRAME);
     }
 
-    /**
-     * An encoder that gives numbers from a dictionary and refuses events above a length.
-     *
-     * @param longest the longest frame of an event, at most {@link Protocol#MAX_FRAME}
-     */
+    /** An encoder that refuses events whose frames are above a length, which is at most {@link Protocol#MAX_FRAME}. */
     public FrameEncoder(
             Dictionary dictionary, long sequence, Function<String, Optional<AppEventCodec<?>>> codecs, int longest) {
         this(dictionary, null, sequence, codecs, longest);
     }
 
     private FrameEncoder(
-            Dictionary dictionary, Image image, long sequence, Function<String, Optional<AppEventCodec<?>>> codecs, int longest) {
+            Dictionary dictionary, Image image, long sequence, Function<String, Optional<AppEventCodec<?>>> codecs,
+            int longest) {
         this.dictionary = dictionary;
         this.image = image;
         this.sequence = sequence;
@@ -282,7 +279,7 @@ public final class FrameEncoder {
     /** Before a text is numbered: once it is, every reader must be able to take its definition. */
     private static String checkLength(String text) {
         if (text.length() > MAX_DEFINED) {
-            throw new IllegalArgumentException("a name of " + text.length() + " characters; at most " + MAX_DEFINED + " are sent");
+            throw new IllegalArgumentException("a name of " + text.length() + " characters; the limit is " + MAX_DEFINED);
         }
         return text;
     }

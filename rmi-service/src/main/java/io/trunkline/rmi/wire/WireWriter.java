@@ -117,7 +117,8 @@ public final class WireWriter {
     /** Writes a double that is most often a whole number: short then, nine bytes otherwise. Reading gives identical bits. */
     public void writeQuantity(double value) {
         long whole = (long) value;
-        if (Double.doubleToRawLongBits(whole) == Double.doubleToRawLongBits(value) && -LARGEST < whole && whole < LARGEST) {
+        boolean isWhole = Double.doubleToRawLongBits(whole) == Double.doubleToRawLongBits(value);
+        if (isWhole && -LARGEST < whole && whole < LARGEST) {
             writeVarint((whole << 1 ^ whole >> 63) << 1);
         } else {
             writeByte(1);

@@ -22,7 +22,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
 
-/** A gateway that keeps what it is asked, accepts everything unless told otherwise, and publishes what a test gives it. */
+/** A gateway that keeps what it is asked, accepts all unless told otherwise, and publishes what a test gives it. */
 final class FakeGateway implements Gateway {
 
     final BlockingQueue<Request> asked = new LinkedBlockingQueue<>();

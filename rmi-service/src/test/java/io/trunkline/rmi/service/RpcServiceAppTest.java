@@ -44,7 +44,8 @@ class RpcServiceAppTest {
     }
 
     private static List<String> ownThreads() {
-        return Thread.getAllStackTraces().keySet().stream().map(Thread::getName).filter(name -> name.startsWith("rpc-")).toList();
+        return Thread.getAllStackTraces().keySet().stream().map(Thread::getName).filter(name -> name.startsWith("rpc-"))
+                .toList();
     }
 
     @Test
@@ -134,7 +135,8 @@ class RpcServiceAppTest {
         "timeout,1h", "conflate,0", "bind,no such host", "bogus,1"})
     void aSettingThatCannotBeUsedIsNamed(String key, String value) {
         try (Served served = new Served()) {
-            assertThatThrownBy(() -> served.begin(key, value)).isInstanceOf(SettingException.class).hasMessageContaining(key);
+            assertThatThrownBy(() -> served.begin(key, value)).isInstanceOf(SettingException.class)
+                    .hasMessageContaining(key);
             assertThat(served.app.isRunning()).isFalse();
         }
     }
@@ -142,7 +144,8 @@ class RpcServiceAppTest {
     @Test
     void anotherVersionIsRefusedNamingBoth() throws IOException {
         try (Served served = Served.start();
-                TestClient client = TestClient.open(served.app.status(), new TestClient.Manners("a", false, 77, null))) {
+                TestClient client = TestClient.open(served.app.status(),
+                        new TestClient.Manners("a", false, 77, null))) {
             OpenReply.Refused refused = (OpenReply.Refused) client.reply();
             assertThat(refused.refusal().rule()).isEqualTo("version");
             assertThat(refused.refusal().message()).contains("77").contains("version " + Protocol.VERSION);
@@ -203,7 +206,8 @@ class RpcServiceAppTest {
 
     @Test
     void stoppingTellsClientsWhy() throws IOException {
-        try (Served served = Served.start(); TestClient one = served.client("one"); TestClient two = served.client("two")) {
+        try (Served served = Served.start(); TestClient one = served.client("one");
+                TestClient two = served.client("two")) {
             served.app.stop();
             for (TestClient client : List.of(one, two)) {
                 Waiting.await(client.ended);
@@ -233,7 +237,8 @@ class RpcServiceAppTest {
 
     @Test
     void theOperatorCanDisconnectASession() throws IOException {
-        try (Served served = Served.start(); TestClient bad = served.client("bad"); TestClient good = served.client("good")) {
+        try (Served served = Served.start(); TestClient bad = served.client("bad");
+                TestClient good = served.client("good")) {
             Action disconnect = served.app.actions().get(0);
             String number = "" + bad.opened().number();
             String said = disconnect.run().apply(Settings.parse(disconnect.parameters(), Map.of("session", number)));
@@ -243,7 +248,8 @@ class RpcServiceAppTest {
             assertThat(bad.reason).contains("operator");
             Waiting.until(() -> served.sessions() == 1);
             assertThat(good.ended.getCount()).isEqualTo(1);
-            assertThatThrownBy(() -> disconnect.run().apply(Settings.parse(disconnect.parameters(), Map.of("session", number))))
+            assertThatThrownBy(() -> disconnect.run()
+                    .apply(Settings.parse(disconnect.parameters(), Map.of("session", number))))
                     .isInstanceOf(IllegalArgumentException.class).hasMessageContaining(number);
         }
     }

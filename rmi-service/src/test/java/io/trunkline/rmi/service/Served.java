@@ -6,7 +6,11 @@ import io.trunkline.engine.App;
 import io.trunkline.engine.EngineOptions;
 import io.trunkline.engine.MainEngine;
 import io.trunkline.engine.model.Contract;
+import io.trunkline.engine.model.Direction;
 import io.trunkline.engine.model.InstrumentId;
+import io.trunkline.engine.model.Offset;
+import io.trunkline.engine.model.Order;
+import io.trunkline.engine.model.OrderRequest;
 import io.trunkline.engine.model.Product;
 import io.trunkline.engine.model.Tick;
 import io.trunkline.engine.plugin.Monitor;
@@ -24,6 +28,7 @@ final class Served implements AutoCloseable {
 
     static final InstrumentId RB = InstrumentId.parse("rb2610.SHFE");
     static final InstrumentId HC = InstrumentId.parse("hc2610.SHFE");
+    static final OrderRequest BUY = OrderRequest.limit("FAKE", RB, Direction.LONG, Offset.OPEN, 1, 3000);
     static final Instant NOON = Instant.parse("2026-11-23T04:00:00Z");
 
     final MainEngine engine = MainEngine.create(EngineOptions.DEFAULTS.withUnsubscribeDelay(Duration.ofMillis(1)));
@@ -46,7 +51,8 @@ final class Served implements AutoCloseable {
     }
 
     static Contract contract(InstrumentId instrument) {
-        return Contract.builder().gateway("FAKE").instrument(instrument).name("n").product(Product.FUTURES).priceTick(1).build();
+        return Contract.builder().gateway("FAKE").instrument(instrument).name("n").product(Product.FUTURES).priceTick(1)
+                .build();
     }
 
     static Tick tick(InstrumentId instrument, double lastPrice) {
@@ -69,6 +75,12 @@ final class Served implements AutoCloseable {
         CountDownLatch handled = new CountDownLatch(1);
         engine.events().execute(handled::countDown);
         Waiting.await(handled);
+    }
+
+    /** Publishes an order as a mark and waits until the client has it, and so everything before it. */
+    void mark(TestClient client, String local) {
+        gateway.publish(Order.of(BUY, "FAKE", local));
+        Waiting.until(() -> client.hasOrder(local), () -> client.fault);
     }
 
     List<List<Object>> rows(String monitor) {

@@ -33,7 +33,8 @@ class ServiceAttackTest {
     }
 
     private static byte[] serviceId(TestClient client) throws RemoteException {
-        String name = Arrays.stream(client.caller().listNames()).filter(each -> each.contains(":")).findFirst().orElseThrow();
+        String name = Arrays.stream(client.caller().listNames()).filter(each -> each.contains(":")).findFirst()
+                .orElseThrow();
         return HexFormat.of().parseHex(name.substring(name.indexOf(':') + 1));
     }
 
@@ -41,13 +42,15 @@ class ServiceAttackTest {
     void noMethodDeserializesAForeignObject() throws Exception {
         try (Served served = Served.start(); TestClient client = served.client("a")) {
             int before = Canary.SUNG.get();
-            for (Object foreign : List.of(new Canary(), new HashMap<>(Map.of(1, new Canary())), new Object[] {new Canary()}, "text")) {
+            for (Object foreign : List.of(new Canary(), new HashMap<>(Map.of(1, new Canary())),
+                    new Object[] {new Canary()}, "text")) {
                 for (Method method : RpcSession.class.getMethods()) {
                     assertThatThrownBy(() -> RawCall.make(portOf(served), client.opened().sessionId(), method, foreign))
                             .as("%s %s", method.getName(), foreign).isInstanceOf(IOException.class);
                 }
                 Method open = RpcService.class.getMethod("open", byte[].class);
-                assertThatThrownBy(() -> RawCall.make(portOf(served), serviceId(client), open, foreign)).isInstanceOf(IOException.class);
+                assertThatThrownBy(() -> RawCall.make(portOf(served), serviceId(client), open, foreign))
+                        .isInstanceOf(IOException.class);
             }
             assertThat(Canary.SUNG.get()).isEqualTo(before);
             assertThat(served.sessions()).isEqualTo(1);
@@ -65,7 +68,8 @@ class ServiceAttackTest {
             }
             RawCall.make(portOf(served), serviceId(client), RpcService.class.getMethod("open", byte[].class), null);
             Method beat = RpcSession.class.getMethod("beat", byte[].class);
-            assertThatThrownBy(() -> RawCall.make(portOf(served), session, beat, null)).isInstanceOf(NoSuchObjectException.class);
+            assertThatThrownBy(() -> RawCall.make(portOf(served), session, beat, null))
+                    .isInstanceOf(NoSuchObjectException.class);
             assertThat(served.gateway.asked).isEmpty();
             assertThat(served.sessions()).isEqualTo(1);
         }
@@ -96,7 +100,8 @@ class ServiceAttackTest {
                 mutant[at] ^= 0x55;
                 assertThat(service.open(mutant)).isNotEmpty();
             }
-            for (int length = 0; length < bytes.length; length++) assertThat(service.open(Arrays.copyOf(bytes, length))).isNotEmpty();
+            for (int length = 0; length < bytes.length; length++) assertThat(service.open(Arrays.copyOf(bytes, length)))
+                    .isNotEmpty();
             Waiting.until(() -> served.sessions() == 1); // whose callback cannot be reached is given up at once
             assertThat(client.fault).isNull();
             assertThat(served.gateway.asked).isEmpty();
@@ -118,7 +123,8 @@ class ServiceAttackTest {
                 return served.sessions() == 0;
             });
             Waiting.until(() -> served.figure("connections").equals(0));
-            Waiting.until(() -> Thread.getAllStackTraces().keySet().stream().noneMatch(thread -> thread.getName().startsWith("rpc-session")));
+            Waiting.until(() -> Thread.getAllStackTraces().keySet().stream()
+                    .noneMatch(thread -> thread.getName().startsWith("rpc-session")));
         }
     }
 }

@@ -50,7 +50,8 @@ class SnapshotConsistencyTest {
 
     private static Map<Id, StateRecord> serverBooks(MainEngine engine) {
         Map<Id, StateRecord> books = new HashMap<>();
-        Stream.of(engine.contracts(), engine.accounts(), engine.positions(), engine.orders(), engine.trades(), engine.quotes())
+        Stream.of(engine.contracts(), engine.accounts(), engine.positions(), engine.orders(), engine.trades(),
+                engine.quotes())
                 .forEach(list -> list.forEach(record -> books.put(keyOf(record), record)));
         return books;
     }
@@ -65,7 +66,8 @@ class SnapshotConsistencyTest {
         Map<Id, StateRecord> books = new HashMap<>();
         Set<Id> trades = new HashSet<>();
         for (Event event : client.events) {
-            if (event instanceof Trade trade) assertThat(trades.add(trade.id())).as("%s comes once", trade.id()).isTrue();
+            if (event instanceof Trade trade) assertThat(trades.add(trade.id())).as("%s comes once", trade.id())
+                    .isTrue();
             if (event instanceof StateRecord record) books.put(keyOf(record), record);
             if (event instanceof Resync gone) {
                 gone.removed(RecordKind.ORDER).forEach(id -> books.remove(id.under("Order")));
@@ -100,7 +102,8 @@ class SnapshotConsistencyTest {
             for (TestClient client : clients) {
                 Waiting.until(() -> client.events.contains(last), () -> client.fault);
                 assertThat(client.fault).isNull();
-                assertThat(clientBooks(client)).as("seed %d, client %s", seed, client.opened().number()).isEqualTo(expected);
+                assertThat(clientBooks(client)).as("seed %d, client %s", seed, client.opened().number())
+                        .isEqualTo(expected);
             }
         } finally {
             clients.forEach(TestClient::close);

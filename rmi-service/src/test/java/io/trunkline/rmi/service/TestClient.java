@@ -1,9 +1,10 @@
 package io.trunkline.rmi.service;
 
 import io.trunkline.engine.model.Event;
-import io.trunkline.engine.model.Id;
-import io.trunkline.engine.model.Resync;
-import io.trunkline.engine.model.StateRecord;
+import io.trunkline.engine.model.InstrumentId;
+import io.trunkline.engine.model.Order;
+import io.trunkline.engine.model.Outcome;
+import io.trunkline.engine.model.SubscribeRequest;
 import io.trunkline.engine.model.Tick;
 import io.trunkline.rmi.wire.Chunk;
 import io.trunkline.rmi.wire.Epoch;
@@ -28,10 +29,8 @@ import java.rmi.RemoteException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -46,14 +45,12 @@ final class TestClient implements AutoCloseable, RpcCallback {
 
     final List<Event> events = new CopyOnWriteArrayList<>();
     final List<Tick> ticks = new CopyOnWriteArrayList<>();
-    final Map<Id, StateRecord> books = new HashMap<>(); // guarded by itself
     final List<Chunk.Kind> kinds = new CopyOnWriteArrayList<>();
     final CountDownLatch synced = new CountDownLatch(1);
     final CountDownLatch ended = new CountDownLatch(1);
     volatile String reason = "";
     volatile Throwable fault;
     volatile long through;
-    volatile long conflated;
     private final Exports exports = new Exports(PortLimits.callback(LONG));
     private final byte[] secret = new byte[EventStream.SECRET_LENGTH];
     private final RemoteCaller caller;
@@ -61,7 +58,8 @@ final class TestClient implements AutoCloseable, RpcCallback {
 
     private TestClient(String address, Manners manners) throws IOException {
         int colon = address.lastIndexOf(':');
-        caller = new RemoteCaller(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1)), LONG, LONG);
+        caller = new RemoteCaller(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1)), LONG,
+                LONG);
         new SecureRandom().nextBytes(secret);
         byte[] callbackId = exports.export(this, Filters.forCallback());
         EventStream.expect(secret, manners.receiver() == null ? this::readFrom : manners.receiver());
@@ -98,6 +96,20 @@ final class TestClient implements AutoCloseable, RpcCallback {
 
     RpcSession session() {
         return caller.proxy(RpcSession.class, opened().sessionId());
+    }
+
+    /** Asks for the ticks of an instrument. */
+    Outcome subscribe(InstrumentId instrument) throws IOException {
+        return Messages.decodeOutcome(session().subscribe(Messages.encode(new SubscribeRequest("FAKE", instrument))));
+    }
+
+    /** The last prices of the ticks that came. */
+    List<Double> prices() {
+        return ticks.stream().map(Tick::lastPrice).toList();
+    }
+
+    boolean hasOrder(String local) {
+        return events.stream().anyMatch(event -> event instanceof Order order && order.id().local().equals(local));
     }
 
     RemoteCaller caller() {
@@ -140,17 +152,12 @@ final class TestClient implements AutoCloseable, RpcCallback {
             if (event != null) keep(event);
         }
         if (chunk.kind() == Chunk.Kind.EVENTS || chunk.kind() == Chunk.Kind.SNAPSHOT_END) through = chunk.through();
-        conflated += chunk.conflated();
         if (chunk.kind() == Chunk.Kind.SNAPSHOT_END) synced.countDown();
     }
 
     private void keep(Event event) {
         if (event instanceof Tick tick) ticks.add(tick);
         else events.add(event);
-        synchronized (books) {
-            if (event instanceof StateRecord record) books.put(record.id(), record);
-            if (event instanceof Resync gone) gone.removed().values().forEach(books.keySet()::removeAll);
-        }
     }
 
     @Override

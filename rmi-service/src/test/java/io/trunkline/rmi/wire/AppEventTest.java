@@ -18,7 +18,8 @@ class AppEventTest {
     private record Alarm(String kind, String text) implements AppEvent {}
 
     /** A codec whose faults can be chosen. */
-    private record Codec(int version, RuntimeException onEncode, RuntimeException onDecode) implements AppEventCodec<Alarm> {
+    private record Codec(int version, RuntimeException onEncode,
+            RuntimeException onDecode) implements AppEventCodec<Alarm> {
 
         @Override
         public String kind() {
@@ -88,7 +89,9 @@ class AppEventTest {
     @Test
     void aCodecThatThrowsAnythingWhileDecodingLosesItsEventOnly() throws WireException {
         byte[] frames = encode(good(3), ALARM);
-        for (RuntimeException fault : List.of(new IllegalStateException(), new ArrayIndexOutOfBoundsException(), new NullPointerException())) {
+        for (RuntimeException fault
+                : List.of(new IllegalStateException(), new ArrayIndexOutOfBoundsException(),
+                        new NullPointerException())) {
             FrameDecoder decoder = new FrameDecoder("", only(new Codec(3, null, fault)));
             assertThat(Coding.decode(frames, decoder)).as("%s", fault).isEmpty();
             assertThat(decoder.unknownAppEvents()).isEqualTo(1);
@@ -97,7 +100,8 @@ class AppEventTest {
 
     @Test
     void aCodecThatThrowsWhileEncodingLeavesNoFrameAndNoGap() throws WireException {
-        FrameEncoder encoder = new FrameEncoder(new Dictionary(), 5, only(new Codec(1, new IllegalStateException("broken"), null)));
+        FrameEncoder encoder = new FrameEncoder(new Dictionary(), 5,
+                only(new Codec(1, new IllegalStateException("broken"), null)));
         WireWriter out = new WireWriter(64);
         assertThatThrownBy(() -> encoder.encode(ALARM, out)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("broken");

@@ -18,8 +18,10 @@ public final class ChildJvm {
     private ChildJvm() {}
 
     /** Runs a class to its end. */
-    public static Result run(List<String> options, Class<?> main, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+    public static Result run(List<String> options, Class<?> main, String... arguments) throws IOException,
+            InterruptedException {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java")
+                .toString()));
         command.addAll(options);
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", classPath(), main.getName()));
         command.addAll(List.of(arguments));

@@ -79,11 +79,13 @@ final class Coding {
     static Event under(String name, Event event) {
         if (event instanceof StateRecord record) return (Event) record.at(name + "." + record.gateway());
         if (event instanceof Tick tick) return tick.toBuilder().gateway(name + "." + tick.gateway()).build();
-        if (event instanceof LogEntry log) return new LogEntry(name + "." + log.gateway(), log.level(), log.message(), log.time());
+        if (event instanceof LogEntry log) return new LogEntry(name + "." + log.gateway(), log.level(), log.message(),
+                log.time());
         if (event instanceof GatewayStatus status) {
             return new GatewayStatus(name + "." + status.gateway(), status.state(), status.detail(), status.time());
         }
-        if (event instanceof Conflated conflated) return new Conflated(name + "." + conflated.gateway(), conflated.ticks());
+        if (event instanceof Conflated conflated) return new Conflated(name + "." + conflated.gateway(),
+                conflated.ticks());
         if (event instanceof Resync resync) {
             Map<RecordKind, Set<Id>> removed = new EnumMap<>(RecordKind.class);
             resync.removed().forEach((kind, ids) ->

@@ -19,7 +19,8 @@ import java.util.function.Predicate;
 public final class Exports implements AutoCloseable {
 
     /** Limits that no test reaches by accident. */
-    public static final PortLimits LIMITS = new PortLimits(64, 64, Duration.ofSeconds(20), Duration.ofSeconds(20), 1 << 21);
+    public static final PortLimits LIMITS = new PortLimits(64, 64, Duration.ofSeconds(20), Duration.ofSeconds(20),
+            1 << 21);
 
     private final Port port;
     private final Deque<Remote> objects = new ArrayDeque<>();

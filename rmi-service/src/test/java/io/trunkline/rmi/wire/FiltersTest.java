@@ -52,16 +52,19 @@ class FiltersTest {
     }
 
     private static void expectRefusal(Exports exports, byte[] head, byte[] argument, Object what) {
-        assertThatThrownBy(() -> call(exports, head, argument)).as("%s", what).isInstanceOf(NoSuchObjectException.class);
+        assertThatThrownBy(() -> call(exports, head, argument)).as("%s", what)
+                .isInstanceOf(NoSuchObjectException.class);
     }
 
-    private static byte[] head(Class<?> type, String method, Class<?> parameter, byte[] id) throws NoSuchMethodException {
+    private static byte[] head(Class<?> type, String method, Class<?> parameter,
+            byte[] id) throws NoSuchMethodException {
         return Jrmp.call(id, type.getMethod(method, parameter));
     }
 
     private static List<Object> foreign(Remote stub) {
         return List.of(new Canary(), new HashMap<>(Map.of("k", new Canary())), new ArrayList<>(List.of(new Canary())),
-                new Object[] {new Canary()}, new byte[][] {{1}}, new long[3], 5, "text", stub, Thread.State.NEW, Canary.class);
+                new Object[] {new Canary()}, new byte[][] {{1}}, new long[3], 5, "text", stub, Thread.State.NEW,
+                        Canary.class);
     }
 
     @Test
@@ -74,7 +77,8 @@ class FiltersTest {
             call(exports, head(Open.class, "take", Object.class, open), Argument.of(new Canary()));
             assertThat(Canary.SUNG.get()).isEqualTo(before + 1);
 
-            expectRefusal(exports, head(RpcService.class, "open", byte[].class, bytes), Argument.of(new Canary()), "canary");
+            expectRefusal(exports, head(RpcService.class, "open", byte[].class, bytes), Argument.of(new Canary()),
+                    "canary");
             assertThat(Canary.SUNG.get()).as("even where a byte array is declared").isEqualTo(before + 2);
         }
     }
@@ -120,7 +124,8 @@ class FiltersTest {
                     head(RpcCallback.class, "onClosed", byte[].class, id))) {
                 for (Object each : foreign(stub)) expectRefusal(exports, head, Argument.of(each), each);
             }
-            expectRefusal(exports, head(RpcCallback.class, "onEvents", EventStream.class, id), Argument.of(new byte[1]), "bytes");
+            expectRefusal(exports, head(RpcCallback.class, "onEvents", EventStream.class, id), Argument.of(new byte[1]),
+                    "bytes");
 
             assertThat(Canary.SUNG.get()).isEqualTo(before);
             assertThat(target.calls.get()).isZero();

@@ -41,7 +41,8 @@ class FrameCodecTest {
     }
 
     private static Contract contract(double priceTick, String name) {
-        return Contract.builder().gateway("SIM").instrument(RB).name(name).product(Product.FUTURES).priceTick(priceTick).build();
+        return Contract.builder().gateway("SIM").instrument(RB).name(name).product(Product.FUTURES).priceTick(priceTick)
+                .build();
     }
 
     private static Order order(String message, String owner) {
@@ -69,7 +70,8 @@ class FrameCodecTest {
         long seed = System.nanoTime();
         List<Event> events = randomEvents(seed, 5_000);
 
-        Coding.assertSame(Coding.roundTrip(events, "RPC"), events.stream().map(event -> Coding.under("RPC", event)).toList(), seed);
+        Coding.assertSame(Coding.roundTrip(events, "RPC"), events.stream().map(event -> Coding.under("RPC", event))
+                .toList(), seed);
     }
 
     @Test
@@ -92,7 +94,8 @@ class FrameCodecTest {
         for (double priceTick : new double[] {1, 5, 0.2, 0.05, 0.01, 0.0001, 0.25, 2.5, 0.3}) {
             for (int i = 0; i < 500; i++) {
                 Tick tick = random.tickAt(priceTick, i % 6);
-                if (i % 10 == 0) events.add(contract(priceTick, "n").at("SIM").toBuilder().instrument(tick.instrument()).build());
+                if (i % 10 == 0) events.add(contract(priceTick, "n").at("SIM").toBuilder().instrument(tick.instrument())
+                        .build());
                 events.add(tick);
             }
         }
@@ -116,7 +119,8 @@ class FrameCodecTest {
         assertThat(Coding.kinds(frames).stream().filter(kind -> kind == FrameKind.DEFINE_INSTRUMENT)).hasSize(3);
         assertThat(Coding.decode(frames, new FrameDecoder("", Coding.NO_APPS))).isEqualTo(events);
         Set<Integer> numbers = new HashSet<>();
-        for (int at = 0; at < frames.length; at = Frames.end(frames, at, frames.length)) numbers.add(Frames.instrument(frames, at));
+        for (int at = 0; at < frames.length;
+                at = Frames.end(frames, at, frames.length)) numbers.add(Frames.instrument(frames, at));
         assertThat(numbers).containsExactlyInAnyOrder(0, 1);
     }
 
@@ -141,7 +145,8 @@ class FrameCodecTest {
         Order tooLong = order("x".repeat(Protocol.MAX_FRAME), "bob");
         assertThatThrownBy(() -> encoder.encode(tooLong, out)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Order not encoded").hasMessageContaining("longer than");
-        assertThat(Coding.kinds(out.toByteArray())).containsExactly(FrameKind.DEFINE_GATEWAY, FrameKind.DEFINE_INSTRUMENT,
+        assertThat(Coding.kinds(out.toByteArray()))
+                .containsExactly(FrameKind.DEFINE_GATEWAY, FrameKind.DEFINE_INSTRUMENT,
                 FrameKind.DEFINE_OWNER);
 
         encoder.encode(order("short", "bob"), out);
@@ -155,7 +160,8 @@ class FrameCodecTest {
     void whatADefinitionCannotHoldIsNotNumbered() throws WireException {
         String huge = "n".repeat(Protocol.MAX_FRAME + 1);
         List<Event> hopeless = List.of(contract(1, huge), order("", huge), tick(1).toBuilder().name(huge).build(),
-                new LogEntry(huge, LogLevel.INFO, "", NOON), tick(1).toBuilder().instrument(new InstrumentId(huge, RB.exchange())).build());
+                new LogEntry(huge, LogLevel.INFO, "", NOON), tick(1).toBuilder()
+                        .instrument(new InstrumentId(huge, RB.exchange())).build());
         for (Event event : hopeless) {
             assertThatThrownBy(() -> encoder.encode(event, out)).isInstanceOf(IllegalArgumentException.class);
         }

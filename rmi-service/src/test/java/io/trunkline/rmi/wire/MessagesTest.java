@@ -32,7 +32,8 @@ class MessagesTest {
     private static final Instant NOON = Instant.parse("2026-11-23T04:00:00.123456789Z");
     private static final OrderRequest ORDER = new OrderRequest("RPC.SIM", RB, Direction.SHORT, OrderType.FAK, 1.5, -0.1,
             Offset.CLOSETODAY, "参考", "key-1", Duration.ofMillis(1234), "");
-    private static final QuoteRequest QUOTE = new QuoteRequest("SIM", RB, 1, 2, 3.5, 4, Offset.OPEN, Offset.CLOSE, "r", "k",
+    private static final QuoteRequest QUOTE = new QuoteRequest("SIM", RB, 1, 2, 3.5, 4, Offset.OPEN, Offset.CLOSE, "r",
+            "k",
             Duration.ofNanos(1), "");
 
     @Test
@@ -65,16 +66,19 @@ class MessagesTest {
     void everyReplyComesBackEqual() throws WireException {
         List<Outcome> outcomes = List.of(Outcome.accepted(Id.parse("SIM.订单.7")), Outcome.refused("rule", "消息"),
                 new Outcome.InDoubt("", "why"), new Outcome.NeverReceived("key"));
-        for (Outcome outcome : outcomes) assertThat(Messages.decodeOutcome(Messages.encode(outcome))).isEqualTo(outcome);
+        for (Outcome outcome : outcomes) assertThat(Messages.decodeOutcome(Messages.encode(outcome)))
+                .isEqualTo(outcome);
         Bar bar = new Bar("SIM", RB, NOON, Interval.DAILY, 1, 2.5, -0.0, Double.NaN, 4, 5, 1e300);
-        for (History history : List.of(History.bars(List.of()), History.bars(List.of(bar, bar)), History.refused("r", "m"))) {
+        for (History history : List.of(History.bars(List.of()), History.bars(List.of(bar, bar)),
+                History.refused("r", "m"))) {
             assertThat(Messages.decodeBars(Messages.encode(history))).isEqualTo(history);
         }
     }
 
     @Test
     void aRefusedRequestForBarsMayAlsoBeAnsweredAsAnyOtherRequest() throws WireException {
-        assertThat(Messages.decodeBars(Messages.encode(Outcome.refused("r", "m")))).isEqualTo(History.refused("r", "m"));
+        assertThat(Messages.decodeBars(Messages.encode(Outcome.refused("r", "m"))))
+                .isEqualTo(History.refused("r", "m"));
     }
 
     @Test

@@ -56,11 +56,15 @@ class MutationTest {
         return Stream.of(
                 new Message("order", Messages.encode(order), Messages::decodeOrder),
                 new Message("quote", Messages.encode(quote), Messages::decodeQuote),
-                new Message("cancel", Messages.encode(new CancelRequest(Id.parse("SIM.1"), RB)), Messages::decodeCancel),
-                new Message("cancel quote", Messages.encode(new CancelRequest(Id.parse("SIM.1"), RB)), Messages::decodeCancelQuote),
+                new Message("cancel", Messages.encode(new CancelRequest(Id.parse("SIM.1"), RB)),
+                        Messages::decodeCancel),
+                new Message("cancel quote", Messages.encode(new CancelRequest(Id.parse("SIM.1"), RB)),
+                        Messages::decodeCancelQuote),
                 new Message("subscribe", Messages.encode(new SubscribeRequest("SIM", RB)), Messages::decodeSubscribe),
-                new Message("unsubscribe", Messages.encode(new SubscribeRequest("SIM", RB)), Messages::decodeUnsubscribe),
-                new Message("history", Messages.encode(new HistoryRequest("SIM", RB, NOON, NOON, Interval.HOUR)), Messages::decodeHistory),
+                new Message("unsubscribe", Messages.encode(new SubscribeRequest("SIM", RB)),
+                        Messages::decodeUnsubscribe),
+                new Message("history", Messages.encode(new HistoryRequest("SIM", RB, NOON, NOON, Interval.HOUR)),
+                        Messages::decodeHistory),
                 new Message("accepted", Messages.encode(Outcome.accepted(Id.parse("SIM.1"))), Messages::decodeOutcome),
                 new Message("refused", Messages.encode(Outcome.refused("r", "m")), Messages::decodeOutcome),
                 new Message("in doubt", Messages.encode(new Outcome.InDoubt("k", "m")), Messages::decodeOutcome),
@@ -68,12 +72,15 @@ class MutationTest {
                 new Message("text", Messages.encodeText("some text"), Messages::decodeText),
                 new Message("number", Messages.encodeNumber(7), Messages::decodeNumber),
                 new Message("look-up", new LookUp(LookUp.Kind.ORDERS, "SIM.1").encode(), LookUp::decode),
-                new Message("open", new OpenRequest(1, "me", 80, new byte[22], new byte[16], true, Epoch.random(), 5).encode(),
+                new Message("open", new OpenRequest(1, "me", 80, new byte[22], new byte[16], true, Epoch.random(), 5)
+                        .encode(),
                         OpenRequest::decode),
-                new Message("opened", new OpenReply.Opened(new byte[22], Epoch.random(), 3).encode(), OpenReply::decode),
+                new Message("opened", new OpenReply.Opened(new byte[22], Epoch.random(), 3).encode(),
+                        OpenReply::decode),
                 new Message("not opened", new OpenReply.Refused(new Refusal("r", "m")).encode(), OpenReply::decode),
                 new Message("frames", Coding.encode(events), bytes -> LookUp.decodeReply(bytes, "")),
-                new Message("frames through a gateway", Coding.encode(events), bytes -> LookUp.decodeReply(bytes, "RPC")));
+                new Message("frames through a gateway", Coding.encode(events),
+                        bytes -> LookUp.decodeReply(bytes, "RPC")));
     }
 
     @ParameterizedTest

@@ -77,8 +77,10 @@ class OpenMessagesTest {
         byte[] reply = Coding.encode(records);
 
         assertThat(LookUp.decodeReply(reply, "")).isEqualTo(records);
-        assertThat(LookUp.decodeReply(reply, "RPC")).isEqualTo(records.stream().map(event -> Coding.under("RPC", event)).toList());
+        assertThat(LookUp.decodeReply(reply, "RPC"))
+                .isEqualTo(records.stream().map(event -> Coding.under("RPC", event)).toList());
         assertThat(LookUp.decodeReply(new byte[0], "RPC")).isEmpty();
-        assertThatThrownBy(() -> LookUp.decodeReply(Arrays.copyOf(reply, reply.length - 1), "")).isInstanceOf(WireException.class);
+        assertThatThrownBy(() -> LookUp.decodeReply(Arrays.copyOf(reply, reply.length - 1), ""))
+                .isInstanceOf(WireException.class);
     }
 }

@@ -112,7 +112,8 @@ public final class RandomEvents {
 
     /** A position. */
     public Position position() {
-        return new Position(gateway(), instrument(), one(Direction.values()), number(), number(), number(), number(), number());
+        return new Position(gateway(), instrument(), one(Direction.values()), number(), number(), number(), number(),
+                number());
     }
 
     Account account() {
@@ -127,7 +128,8 @@ public final class RandomEvents {
                 .maxVolume(Math.abs(number())).stopSupported(random.nextBoolean()).netPosition(random.nextBoolean())
                 .historyData(random.nextBoolean());
         if (random.nextBoolean()) {
-            builder.option(new OptionTerms(number(), text(), one(OptionType.values()), timeOrNull(), timeOrNull(), text(), text()));
+            builder.option(new OptionTerms(number(), text(), one(OptionType.values()), timeOrNull(), timeOrNull(),
+                    text(), text()));
         }
         return builder.build();
     }
@@ -151,7 +153,8 @@ public final class RandomEvents {
     }
 
     private InstrumentId instrument() {
-        return new InstrumentId("品rb" + random.nextInt(100) + (random.nextBoolean() ? ".x" : ""), one(Exchange.values()));
+        return new InstrumentId("品rb" + random.nextInt(100) + (random.nextBoolean() ? ".x" : ""),
+                one(Exchange.values()));
     }
 
     private double price(double priceTick) {

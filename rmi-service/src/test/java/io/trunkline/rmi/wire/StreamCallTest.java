@@ -61,7 +61,8 @@ class StreamCallTest {
                 chunk.read(in);
                 long sum = 0;
                 for (int i = 0; i < chunk.length(); i++) sum += chunk.body()[i];
-                chunks.add(List.of(chunk.kind(), chunk.after(), chunk.through(), chunk.conflated(), chunk.length(), sum));
+                chunks.add(List.of(chunk.kind(), chunk.after(), chunk.through(), chunk.conflated(), chunk.length(),
+                        sum));
             } while (chunk.kind() != Chunk.Kind.CLOSE);
         });
     }

@@ -31,7 +31,9 @@ public final class Waiting {
     public static void until(BooleanSupplier condition, Supplier<?> state) {
         long start = System.nanoTime();
         while (!condition.getAsBoolean()) {
-            if (System.nanoTime() - start > PATIENCE.toNanos()) throw new AssertionError("waited too long: " + state.get());
+            if (System.nanoTime() - start > PATIENCE.toNanos()) {
+                throw new AssertionError("waited too long: " + state.get());
+            }
             try {
                 TimeUnit.MILLISECONDS.sleep(1);
             } catch (InterruptedException e) {

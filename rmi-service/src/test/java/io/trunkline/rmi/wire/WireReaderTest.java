@@ -65,7 +65,8 @@ class WireReaderTest {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         for (int i = 0; i < 100_000; i++) {
-            double value = random.nextBoolean() ? Double.longBitsToDouble(random.nextLong()) : random.nextLong() >> random.nextInt(63);
+            double value = random.nextBoolean() ? Double.longBitsToDouble(random.nextLong())
+                    : random.nextLong() >> random.nextInt(63);
             out.clear();
             out.writeQuantity(value);
             assertThat(Double.doubleToRawLongBits(in().readQuantity())).as("seed %d: %s", seed, value)
@@ -128,7 +129,8 @@ class WireReaderTest {
     void aCountThatTheBytesDoNotBackIsRefusedBeforeAnythingIsAllocated(long count) {
         out.writeVarint(count);
         out.writeInt(0);
-        assertThatThrownBy(() -> in().readCount()).isInstanceOf(WireException.class).hasMessageContaining("larger than");
+        assertThatThrownBy(() -> in().readCount()).isInstanceOf(WireException.class)
+                .hasMessageContaining("larger than");
         assertThatThrownBy(() -> in().readText()).isInstanceOf(WireException.class).hasMessageContaining("larger than");
     }
 
@@ -171,7 +173,8 @@ class WireReaderTest {
         out.writeByte(200);
         WireReader in = in();
         assertThat(in.readEnum(Exchange.values())).isEqualTo(Exchange.GLOBAL);
-        assertThatThrownBy(() -> in.readEnum(Exchange.values())).isInstanceOf(WireException.class).hasMessageContaining("200");
+        assertThatThrownBy(() -> in.readEnum(Exchange.values())).isInstanceOf(WireException.class)
+                .hasMessageContaining("200");
     }
 
     @Test
