@@ -4,6 +4,7 @@ import io.trunkline.engine.MainEngine;
 import io.trunkline.engine.event.EventHandler;
 import io.trunkline.engine.model.Event;
 import io.trunkline.engine.model.InstrumentId;
+import io.trunkline.engine.model.Resync;
 import io.trunkline.engine.model.Snapshot;
 import io.trunkline.engine.model.Tick;
 import io.trunkline.rmi.wire.Dictionary;
@@ -52,19 +53,32 @@ final class EventRecorder implements EventHandler<Event> {
 
     private void define(Event event) {
         scratch.clear();
-        encoder.define(event, scratch);
+        try {
+            encoder.define(event, scratch);
+        } catch (IllegalArgumentException e) {
+            failed(e);
+        }
         append();
     }
 
     @Override
     public void onEvent(Event event) {
+        if (event instanceof Resync resync) ResyncParts.of(resync).forEach(this::record);
+        else record(event);
+    }
+
+    private void record(Event event) {
         scratch.clear();
         try {
             encoder.encode(event, scratch);
         } catch (IllegalArgumentException e) {
-            if (failures.incrementAndGet() == 1) LOG.warn("an event does not reach clients: {}", e.getMessage());
+            failed(e);
         }
         append();
+    }
+
+    private void failed(IllegalArgumentException fault) {
+        if (failures.incrementAndGet() == 1) LOG.warn("an event does not reach clients: {}", fault.getMessage());
     }
 
     private void append() {

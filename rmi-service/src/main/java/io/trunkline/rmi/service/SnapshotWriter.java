@@ -9,9 +9,13 @@ import io.trunkline.rmi.wire.FrameEncoder;
 import io.trunkline.rmi.wire.StreamCall;
 import java.io.IOException;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sends a copy of the books as chunks of frames. Used by one session's sender thread. */
 final class SnapshotWriter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SnapshotWriter.class);
 
     private final StreamCall stream;
     private final ChunkWriter chunk;
@@ -46,8 +50,17 @@ final class SnapshotWriter {
 
     private void writeAll(List<? extends Event> events, FrameEncoder encoder) throws IOException {
         for (Event event : events) {
-            encoder.encode(event, chunk.frames());
+            encode(event, encoder);
             if (chunk.length() >= chunkBytes) sendFrames();
+        }
+    }
+
+    /** Leaves out what cannot be sent, as the log did when it happened. */
+    private void encode(Event event, FrameEncoder encoder) {
+        try {
+            encoder.encode(event, chunk.frames());
+        } catch (IllegalArgumentException e) {
+            LOG.debug("a record is not in the snapshot", e);
         }
     }
 
