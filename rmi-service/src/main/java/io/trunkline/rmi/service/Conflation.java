@@ -41,20 +41,26 @@ final class Conflation {
             }
             int length = Frames.length(ring, index);
             if (length < Frames.HEADER || length > room || length > Protocol.MAX_FRAME) return false;
-            if (Frames.kind(ring, index) == TICK) note(Frames.instrument(ring, index), at, filter);
+            if (Frames.kind(ring, index) == TICK && !note(Frames.instrument(ring, index), at, from, filter)) return false;
             at += length;
         }
         until = end;
         return log.isIntact(from);
     }
 
-    private void note(int instrument, long at, TickFilter filter) {
-        if (!filter.wants(instrument)) return;
-        if (instrument >= newest.length) newest = Arrays.copyOf(newest, Math.max(newest.length * 2, instrument + 1));
+    /** Answers false if the number may be nonsense, as it is read from what is being overwritten. */
+    private boolean note(int instrument, long at, long from, TickFilter filter) {
+        if (!filter.wants(instrument)) return true;
+        if (instrument < 0 || instrument >= newest.length) {
+            if (!log.isIntact(from)) return false;
+            newest = Arrays.copyOf(newest, Math.max(newest.length * 2, instrument + 1));
+        }
         newest[instrument] = at;
+        return true;
     }
 
     boolean isOutdated(long at, int instrument) {
+        if (instrument < 0 || instrument >= newest.length) return false; // wanted only since the backlog was looked at
         return at < until && at < newest[instrument];
     }
 }

@@ -13,7 +13,7 @@ final class TickFilter {
     }
 
     boolean wants(int instrument) {
-        return all || numbers.get(instrument);
+        return all || instrument >= 0 && numbers.get(instrument); // below 0 only in what is being overwritten
     }
 
     void set(int instrument, boolean wanted) {
