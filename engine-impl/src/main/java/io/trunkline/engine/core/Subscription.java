@@ -18,7 +18,8 @@ final class Subscription {
     private final ReentrantLock lock = new ReentrantLock();
     private final Gateway gateway;
     private final SubscribeRequest request;
-    private final Set<Object> holders = Collections.newSetFromMap(new IdentityHashMap<>()); // guarded by lock
+    private final Set<Object> holders = // changed under the lock, asked without it
+            Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
     private boolean asked; // the gateway was asked and took it; guarded by lock
     private boolean ended; // nothing is to be added any more; guarded by lock
     private long endings; // how often the last interest ended; guarded by lock
@@ -53,6 +54,7 @@ final class Subscription {
 
     /** Removes a holder. Returns the number of this ending if it was the last, else 0. */
     long remove(Object holder) {
+        if (!isHeldBy(holder)) return 0; // whoever leaves must not wait for a gateway that answers somebody else
         lock.lock();
         try {
             return holders.remove(holder) && holders.isEmpty() ? ++endings : 0;
@@ -62,12 +64,7 @@ final class Subscription {
     }
 
     boolean isHeldBy(Object holder) {
-        lock.lock();
-        try {
-            return holders.contains(holder);
-        } finally {
-            lock.unlock();
-        }
+        return holders.contains(holder);
     }
 
     /** Tells the gateway, unless somebody came back since that ending. Returns whether it has ended. */

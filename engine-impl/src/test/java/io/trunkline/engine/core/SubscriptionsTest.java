@@ -226,4 +226,39 @@ class SubscriptionsTest {
         add(ALICE, IF);
         subscriptions.remove(ALICE, "SIM", IF); // is not refused by the schedule
     }
+
+    @Test
+    void endsAHoldersInterestsWhileTheGatewayIsSlowWithAnothersRequest() throws Exception {
+        add(BOB, IF);
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answer = new CountDownLatch(1);
+        gateway.onSubscribe = request -> {
+            asked.countDown();
+            awaitQuietly(answer);
+            return Outcome.accepted(Id.of(request.gateway(), "x"));
+        };
+        Thread slow = new Thread(() -> add(ALICE, RB));
+        slow.start();
+        asked.await();
+
+        Thread leaving = new Thread(() -> subscriptions.removeAll(BOB));
+        leaving.start();
+
+        try {
+            leaving.join(10_000);
+            assertThat(leaving.isAlive()).as("still waiting for the other's answer").isFalse();
+            assertThat(subscriptions.paths(BOB, "SIM", IF)).isEmpty();
+        } finally {
+            answer.countDown();
+            slow.join();
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 }

@@ -111,6 +111,7 @@ final class RmiGateway implements Gateway {
 
     @Override
     public Outcome cancelOrder(CancelRequest request) {
+        if (isOfNoneBehind(request.id())) return unknown("order", request.id());
         byte[] message = Messages.encode(new CancelRequest(new Id(request.id().local()), request.instrument()));
         return ask("", link(), session -> session.cancelOrder(message));
     }
@@ -123,8 +124,21 @@ final class RmiGateway implements Gateway {
 
     @Override
     public Outcome cancelQuote(CancelQuoteRequest request) {
+        if (isOfNoneBehind(request.id())) return unknown("quote", request.id());
         byte[] message = Messages.encode(new CancelQuoteRequest(new Id(request.id().local()), request.instrument()));
         return ask("", link(), session -> session.cancelQuote(message));
+    }
+
+    /** Whether an id names no gateway of the server, so that it is an id to nobody there. */
+    private static boolean isOfNoneBehind(Id id) {
+        String inner = id.local();
+        int dot = inner.indexOf('.');
+        return dot <= 0 || dot == inner.length() - 1;
+    }
+
+    private static Outcome unknown(String kind, Id id) {
+        return Outcome.refused("unknown-" + kind, "there is no " + kind + " " + id
+                + ": the ids of what is behind " + id.gateway() + " look like " + id.gateway() + ".SIM.7");
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.trunkline.engine.MainEngine;
 import io.trunkline.engine.event.EventHandler;
 import io.trunkline.engine.model.Event;
 import io.trunkline.engine.model.InstrumentId;
+import io.trunkline.engine.model.Resync;
 import io.trunkline.engine.model.Snapshot;
 import io.trunkline.engine.model.Tick;
 import io.trunkline.rmi.wire.Dictionary;
@@ -58,7 +59,11 @@ final class EventRecorder implements EventHandler<Event> {
 
     @Override
     public void onEvent(Event event) {
-        record(() -> encoder.encode(event, scratch));
+        if (event instanceof Resync resync) {
+            ResyncParts.of(resync).forEach(part -> record(() -> encoder.encode(part, scratch)));
+        } else {
+            record(() -> encoder.encode(event, scratch));
+        }
     }
 
     /** Appends what is written to the scratch; what cannot be encoded is counted. */
@@ -77,12 +82,17 @@ final class EventRecorder implements EventHandler<Event> {
         return new Start(engine.snapshot(), dictionary.image(), log.through(), log.published());
     }
 
-    /** The number of an instrument at a gateway, which is given one if it has none. */
+    /** The number of an instrument at a gateway; 0 if it has none. */
+    int knownNumber(String gateway, InstrumentId instrument) {
+        return dictionary.numberOf(gateway, instrument);
+    }
+
+    /** The number of an instrument at a gateway, which is given one if it has none; 0 if its name is too long to be sent. */
     int numberOf(String gateway, InstrumentId instrument) {
-        int number = dictionary.numberOf(gateway, instrument);
+        int number = knownNumber(gateway, instrument);
         if (number != 0) return number;
         define(Tick.builder().gateway(gateway).instrument(instrument).time(engine.options().clock().instant()).build());
-        return dictionary.numberOf(gateway, instrument);
+        return knownNumber(gateway, instrument);
     }
 
     /** The frame of the last tick of an instrument, as of now; empty if there is none. */

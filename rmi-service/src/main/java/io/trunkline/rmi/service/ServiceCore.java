@@ -62,7 +62,8 @@ final class ServiceCore implements AutoCloseable {
     /** Lets a session get an instrument's ticks, or no longer, from the next event on. */
     void changeFilter(Session session, String gateway, InstrumentId instrument, boolean wanted) {
         engine.events().execute(() -> {
-            int number = recorder.numberOf(gateway, instrument);
+            int number = wanted ? recorder.numberOf(gateway, instrument) : recorder.knownNumber(gateway, instrument);
+            if (number == 0) return; // without a number there are no ticks of it
             byte[] image = wanted ? recorder.imageOf(gateway, instrument) : new byte[0];
             session.sender().change(new FilterChange(log.through(), number, wanted, image));
         });

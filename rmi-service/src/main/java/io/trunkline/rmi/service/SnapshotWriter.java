@@ -50,12 +50,17 @@ final class SnapshotWriter {
 
     private void writeAll(List<? extends Event> events, FrameEncoder encoder) throws IOException {
         for (Event event : events) {
-            try {
-                encoder.encode(event, chunk.frames());
-            } catch (IllegalArgumentException e) {
-                LOG.debug("a record is not in the snapshot", e); // it was counted when it came
-            }
+            encode(event, encoder);
             if (chunk.length() >= chunkBytes) sendFrames();
+        }
+    }
+
+    /** Leaves out what cannot be sent, as the log did when it happened. */
+    private void encode(Event event, FrameEncoder encoder) {
+        try {
+            encoder.encode(event, chunk.frames());
+        } catch (IllegalArgumentException e) {
+            LOG.debug("a record is not in the snapshot", e);
         }
     }
 
