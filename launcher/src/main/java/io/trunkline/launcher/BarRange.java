@@ -34,9 +34,13 @@ final class BarRange {
     HistoryRequest request(String gateway, InstrumentId instrument) {
         if (from == null) throw CommandException.usage("bars need --from, such as --from 2018-12-03");
         ZoneId zone = Zones.of(instrument.exchange());
+        Instant start = instant("--from", from, LocalTime.MIN, zone);
+        Instant end = to == null ? null : instant("--to", to, LocalTime.MAX, zone);
+        if (end != null && end.isBefore(start)) {
+            throw CommandException.usage("--to " + to + " is before --from " + from);
+        }
         try {
-            return new HistoryRequest(gateway, instrument, instant("--from", from, LocalTime.MIN, zone),
-                    to == null ? null : instant("--to", to, LocalTime.MAX, zone),
+            return new HistoryRequest(gateway, instrument, start, end,
                     Interval.parse(interval == null ? "1m" : interval));
         } catch (IllegalArgumentException e) {
             throw CommandException.usage(e.getMessage());

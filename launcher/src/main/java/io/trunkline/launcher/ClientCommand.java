@@ -66,7 +66,8 @@ final class ClientCommand implements Callable<Integer> {
             try (EventPrinter printer = EventPrinter.start(environment.out(), json ? EventJson::line : EventText::line,
                     () -> stop.fail("cannot write to stdout"))) {
                 try (Remote remote = Remote.create(environment, settings);
-                        Subscriber subscriber = new Subscriber(remote.engine(), instruments, this::warn)) {
+                        Subscriber subscriber = isAll ? Subscriber.toAll(remote.engine(), this::warn)
+                                : Subscriber.to(instruments, remote.engine(), this::warn)) {
                     remote.engine().events().onAll(event -> onEvent(event, counts, kinds, printer));
                     remote.engine().events().on(Contract.class, subscriber::onContract);
                     remote.connect();

@@ -48,8 +48,8 @@ final class OrderCommand implements Callable<Integer> {
     @Mixin
     private ConnectOptions connect = new ConnectOptions();
 
-    @Option(names = "--timeout", paramLabel = "DURATION", converter = Durations.class, defaultValue = "3s",
-            description = "How long to wait for the server; 3s if not given.")
+    @Option(names = "--timeout", paramLabel = "DURATION", converter = Durations.class, defaultValue = "2s",
+            description = "How long to wait for the server to answer; 2s if not given.")
     private Duration timeout;
 
     @Parameters(index = "0", paramLabel = "buy|sell|short|cover",

@@ -34,8 +34,8 @@ final class QueryCommand implements Callable<Integer> {
     @Mixin
     private BarRange range = new BarRange();
 
-    @Option(names = "--timeout", paramLabel = "DURATION", converter = Durations.class, defaultValue = "3s",
-            description = "How long to wait for the server, and for a tick; 3s if not given.")
+    @Option(names = "--timeout", paramLabel = "DURATION", converter = Durations.class, defaultValue = "2s",
+            description = "How long to wait for the server to answer, and for a tick; 2s if not given.")
     private Duration timeout;
 
     @Option(names = "--format", paramLabel = "table|csv|json", defaultValue = "TABLE",

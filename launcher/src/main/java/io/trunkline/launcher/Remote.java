@@ -35,7 +35,10 @@ final class Remote implements AutoCloseable {
         }
     }
 
-    /** Makes the engine, connects it and waits until it knows all that the server knows. */
+    /**
+     * Makes the engine, connects it and waits until it knows all that the server knows: so long for an answer, and so
+     * long again for all that is known.
+     */
     static Remote open(Environment environment, GivenSettings given, Duration timeout) throws InterruptedException {
         Remote remote = create(environment, given);
         try {
@@ -76,7 +79,8 @@ final class Remote implements AutoCloseable {
     }
 
     private void awaitLive(Duration timeout) throws InterruptedException {
-        switch (watch.await(GatewayWatch.Progress.LIVE, timeout)) {
+        boolean isSilent = watch.await(GatewayWatch.Progress.ANSWERED, timeout) == GatewayWatch.Progress.SILENT;
+        switch (watch.await(GatewayWatch.Progress.LIVE, isSilent ? Duration.ZERO : timeout)) {
             case LIVE -> { }
             case DOWN -> throw CommandException.failed("cannot connect to " + address() + ": " + watch.detail());
             case SILENT -> throw CommandException.failed(

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Subscribes to instruments as soon as their contracts are known.
@@ -21,7 +22,8 @@ import java.util.function.Consumer;
 final class Subscriber implements AutoCloseable {
 
     private final Requests requests;
-    private final Set<InstrumentId> wanted;
+    private final Predicate<InstrumentId> isWanted;
+    private final Set<InstrumentId> named;
     private final Consumer<String> onRefusal;
     private final Set<Id> asked = new HashSet<>(); // guarded by this
     private final ExecutorService requester = Executors.newSingleThreadExecutor(task -> {
@@ -30,16 +32,28 @@ final class Subscriber implements AutoCloseable {
         return thread;
     });
 
-    /** One that tells {@code onRefusal} a line for a person whenever a subscription is refused. */
-    Subscriber(Requests requests, List<InstrumentId> wanted, Consumer<String> onRefusal) {
+    private Subscriber(Requests requests, Predicate<InstrumentId> isWanted, Set<InstrumentId> named,
+            Consumer<String> onRefusal) {
         this.requests = requests;
-        this.wanted = new LinkedHashSet<>(wanted);
+        this.isWanted = isWanted;
+        this.named = named;
         this.onRefusal = onRefusal;
+    }
+
+    /** One for some instruments. Tells {@code onRefusal} a line for a person whenever a subscription is refused. */
+    static Subscriber to(List<InstrumentId> instruments, Requests requests, Consumer<String> onRefusal) {
+        Set<InstrumentId> named = new LinkedHashSet<>(instruments);
+        return new Subscriber(requests, named::contains, named, onRefusal);
+    }
+
+    /** One for every instrument that has a contract. */
+    static Subscriber toAll(Requests requests, Consumer<String> onRefusal) {
+        return new Subscriber(requests, instrument -> true, Set.of(), onRefusal);
     }
 
     /** A contract is known now. */
     void onContract(Contract contract) {
-        if (!wanted.contains(contract.instrument())) return;
+        if (!isWanted.test(contract.instrument())) return;
         synchronized (this) {
             if (!asked.add(contract.id())) return;
         }
@@ -52,9 +66,9 @@ final class Subscriber implements AutoCloseable {
                 refusal -> onRefusal.accept("cannot subscribe to " + contract.instrument() + ": " + refusal));
     }
 
-    /** The instruments of which no contract is known yet. */
+    /** The named instruments of which no contract is known yet. */
     synchronized Set<InstrumentId> missing() {
-        Set<InstrumentId> missing = new LinkedHashSet<>(wanted);
+        Set<InstrumentId> missing = new LinkedHashSet<>(named);
         missing.removeIf(instrument -> asked.stream().anyMatch(id -> id.value().endsWith("." + instrument)));
         return missing;
     }

@@ -15,6 +15,8 @@ import io.trunkline.launcher.text.Samples;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -90,6 +92,22 @@ class ClientCommandTest {
         cli.engine.publish(contract);
         cli.engine.publish(contract);
         cli.awaitErr("cannot subscribe to AP010.CZCE: because [rule]");
+        cli.interrupt();
+        assertThat(cli.engine.requests).containsExactly(new SubscribeRequest("RPC.SIM", Samples.APPLE));
+    }
+
+    @Test
+    void subscribesToWhateverHasAContractIfAskedForAll() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        cli.engine.reply = request -> {
+            asked.countDown();
+            return Outcome.refused("rule", "because");
+        };
+        cli.start("client", "--subscribe", "all");
+        cli.awaitOut("RPC LIVE");
+
+        cli.engine.publish(contract);
+        assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
         cli.interrupt();
         assertThat(cli.engine.requests).containsExactly(new SubscribeRequest("RPC.SIM", Samples.APPLE));
     }

@@ -104,6 +104,14 @@ class OrderCommandTest {
     }
 
     @Test
+    void waitsSoLittleForAServerThatTheWholeCommandFailsWithinThreeSeconds() {
+        cli.engine.onConnect = name -> cli.engine.state(name, GatewayState.CONNECTING, "");
+
+        assertThat(cli.run("order", "buy", "AP010.CZCE", "2", "@1")).isEqualTo(1);
+        assertThat(cli.err()).contains("(waited 2 s)");
+    }
+
+    @Test
     void tellsASilentServerFromASlowOne() {
         cli.engine.onConnect = name -> cli.engine.state(name, GatewayState.SYNCING, "");
 

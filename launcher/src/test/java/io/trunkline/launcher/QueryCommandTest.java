@@ -108,7 +108,7 @@ class QueryCommandTest {
         "query bars | bars need an instrument",
         "query bars ru1901.SHFE | bars need --from",
         "query bars ru1901.SHFE --from yesterday | ^yesterday^ is not a date",
-        "query bars ru1901.SHFE --from 2018-12-04 --to 2018-12-03 | is before start",
+        "query bars ru1901.SHFE --from 2018-12-04 --to 2018-12-03 | --to 2018-12-03 is before --from 2018-12-04",
         "query bars ru1901.SHFE --from 2018-12-04 --interval 2m | unknown interval: 2m",
         "query accounts AP010.CZCE | leave out AP010.CZCE",
         "query orders --from 2018-12-03 | are for bars",

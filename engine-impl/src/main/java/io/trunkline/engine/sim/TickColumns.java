@@ -59,7 +59,10 @@ final class TickColumns {
         int second = fields.secondOfDay(places[13]);
         int milli = fields.isEmpty(places[14]) ? 0 : fields.whole(places[14]);
         if (milli > 999) throw new BadLineException("'" + milli + "' is not a millisecond");
-        for (int i = 0; i < levels.length; i++) depth[i] = fields.decimal(levels[i]);
+        for (int i = 0; i < levels.length; i += 2) {
+            depth[i] = fields.decimal(levels[i]);
+            depth[i + 1] = amount(fields, levels[i + 1]);
+        }
         long millis = calendar.midnightMillis(actionDay) + second * 1000L + milli;
         Tick tick = tick(fields, contract, Instant.ofEpochMilli(millis));
         boolean evening = actionDay < tradingDay && tick.volume() == 0 && tick.depth().levels() == 0
@@ -73,9 +76,15 @@ final class TickColumns {
                 .name(contract.name())
                 .lastPrice(fields.decimal(places[3])).preClose(fields.decimal(places[4]))
                 .openPrice(fields.decimal(places[5])).highPrice(fields.decimal(places[6]))
-                .lowPrice(fields.decimal(places[7])).volume(fields.decimal(places[8]))
-                .turnover(fields.decimal(places[9])).openInterest(fields.decimal(places[10]))
+                .lowPrice(fields.decimal(places[7])).volume(amount(fields, places[8]))
+                .turnover(fields.decimal(places[9])).openInterest(amount(fields, places[10]))
                 .limitUp(fields.decimal(places[11])).limitDown(fields.decimal(places[12]))
                 .depth(Depth.ofLevels(depth)).build();
+    }
+
+    private static double amount(Fields fields, int place) throws BadLineException {
+        double amount = fields.decimal(place);
+        if (amount < 0) throw new BadLineException("'" + fields.text(place) + "' is below zero");
+        return amount;
     }
 }

@@ -56,6 +56,7 @@ final class TickFile implements Closeable {
         try {
             Fields fields = csv.fields();
             String symbol = columns.symbol(fields);
+            if (symbol.isEmpty()) throw new BadLineException("it names no instrument");
             String exchange = columns.exchange(fields);
             Contract contract = contracts.find(symbol, exchange);
             if (contract == null) {
@@ -88,6 +89,7 @@ final class TickFile implements Closeable {
                 continue; // the replay reports it
             }
             String symbol = columns.symbol(fields);
+            if (symbol.isEmpty()) continue; // the replay reports it
             String exchange = columns.exchange(fields);
             if (symbol.equals(lastSymbol) && exchange.equals(lastExchange)) continue;
             found.add(contracts.require(symbol, exchange, csv.name() + " line " + csv.line()));

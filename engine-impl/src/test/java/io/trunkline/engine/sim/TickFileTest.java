@@ -129,13 +129,22 @@ class TickFileTest {
     @CsvSource(quoteCharacter = '|', value = {"LastPrice,abc,'abc' is not a number", "Volume,1x,'1x' is not a number",
             "BidPrice5,?,'?' is not a number", "TradingDay,20201301,'20201301' is not a date",
             "ActionDay,2020-08-10,'2020-08-10' is not a number", "UpdateTime,25:00:00,'25:00:00' is not a time of day",
-            "UpdateMillisec,1000,'1000' is not a millisecond", "InstrumentID,ZZ9,no contract lists ZZ9"})
+            "UpdateMillisec,1000,'1000' is not a millisecond", "InstrumentID,ZZ9,no contract lists ZZ9",
+            "InstrumentID,,it names no instrument", "Volume,-1,'-1' is below zero",
+            "OpenInterest,-1,'-1' is below zero", "AskVolume1,-3,'-3' is below zero"})
     void aBrokenLineIsReportedWithFileAndLineAndTheNextOneIsRead(String column, String value, String problem)
             throws Exception {
-        List<TickRow> read = read(row(), row().with(column, value), row());
+        List<TickRow> read = read(row(), row().with(column, value == null ? "" : value), row());
 
         assertThat(read).extracting(TickRow::kind).containsExactly(Kind.TICK, Kind.MALFORMED, Kind.TICK);
         assertThat(read.get(1).problem()).isEqualTo("test.csv line 3: " + problem + "; the line is skipped");
+    }
+
+    @Test
+    void aRowWithoutAnInstrumentDoesNotKeepTheFileFromBeingReplayed() throws Exception {
+        try (TickFile ticks = TickFile.open(Rows.data(row(), row().with("InstrumentID", "")), contracts)) {
+            assertThat(ticks.check()).extracting(Contract::name).containsExactly("苹果010");
+        }
     }
 
     @Test
