@@ -6,6 +6,7 @@ import static io.trunkline.engine.core.Fixtures.contract;
 import static io.trunkline.engine.core.Fixtures.position;
 import static io.trunkline.engine.core.Fixtures.trade;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.trunkline.engine.Conversion;
 import io.trunkline.engine.ConversionMode;
@@ -22,6 +23,7 @@ import io.trunkline.engine.model.Refusal;
 import io.trunkline.engine.model.Resync;
 import io.trunkline.engine.model.Status;
 import io.trunkline.engine.model.Trade;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -161,5 +163,18 @@ class OffsetConverterTest {
                 .direction(Direction.LONG).offset(Offset.OPEN).price(3000).volume(2).time(NOON).build());
 
         assertThat(books.converters().of(path).holding(RB).bought.volume).isEqualTo(3);
+    }
+
+    @Test
+    void isQuickWithManyOrdersThatOpen() {
+        int orders = 100_000;
+
+        assertTimeoutPreemptively(Duration.ofSeconds(15), () -> {
+            for (int i = 0; i < orders; i++) {
+                books.apply(Order.of(OrderRequest.limit("SIM", RB, Direction.LONG, Offset.OPEN, 1, 3000), "SIM", "" + i));
+            }
+        });
+
+        assertThat(books.activeOrders()).hasSize(orders);
     }
 }
