@@ -1,7 +1,6 @@
 package io.trunkline.engine.core;
 
 import io.trunkline.engine.Books;
-import io.trunkline.engine.model.GatewayPath;
 import io.trunkline.engine.model.GatewayState;
 import io.trunkline.engine.model.Trade;
 import java.util.Map;
@@ -24,8 +23,18 @@ final class Converters {
 
     /** Moves the holding by a trade, unless the trade is of the past, so that the positions reported contain it. */
     void onTrade(Trade trade) {
-        boolean past = books.gatewayStatus(GatewayPath.first(trade.gateway()))
-                .map(status -> status.state() == GatewayState.SYNCING).orElse(false);
-        if (!past) of(trade.gateway()).onTrade(trade);
+        if (!isSyncing(trade.gateway())) of(trade.gateway()).onTrade(trade);
+    }
+
+    /** Whether any gateway along a path is taking over what was before. */
+    private boolean isSyncing(String path) {
+        for (int end = path.indexOf('.'); end >= 0; end = path.indexOf('.', end + 1)) {
+            if (isSyncingItself(path.substring(0, end))) return true;
+        }
+        return isSyncingItself(path);
+    }
+
+    private boolean isSyncingItself(String path) {
+        return books.gatewayStatus(path).map(status -> status.state() == GatewayState.SYNCING).orElse(false);
     }
 }

@@ -18,7 +18,7 @@ final class Holding {
     final Side bought = new Side();
     final Side sold = new Side();
     private final boolean splitsByDay;
-    private final Map<Id, Order> active = new LinkedHashMap<>(); // in order of arrival, in which they freeze
+    private final Map<Id, Order> closing = new LinkedHashMap<>(); // the active ones, as they arrived and so freeze
 
     /** A holding of an instrument whose exchange keeps today's and yesterday's lots apart, or does not. */
     Holding(boolean splitsByDay) {
@@ -39,13 +39,13 @@ final class Holding {
     }
 
     void order(Order order) {
-        if (order.isActive()) active.put(order.id(), order);
-        else active.remove(order.id());
+        if (order.isActive() && order.offset().closes()) closing.put(order.id(), order);
+        else closing.remove(order.id());
         freeze();
     }
 
     void forget(Id order) {
-        active.remove(order);
+        closing.remove(order);
         freeze();
     }
 
@@ -70,7 +70,7 @@ final class Holding {
     private void freeze() {
         bought.thaw();
         sold.thaw();
-        for (Order order : active.values()) freeze(order.offset(), closedBy(order.direction()), order.remaining());
+        for (Order order : closing.values()) freeze(order.offset(), closedBy(order.direction()), order.remaining());
         bought.capFrozen();
         sold.capFrozen();
     }

@@ -6,6 +6,7 @@ import static io.trunkline.engine.core.Fixtures.contract;
 import static io.trunkline.engine.core.Fixtures.position;
 import static io.trunkline.engine.core.Fixtures.trade;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.trunkline.engine.Conversion;
 import io.trunkline.engine.ConversionMode;
@@ -21,6 +22,8 @@ import io.trunkline.engine.model.RecordKind;
 import io.trunkline.engine.model.Refusal;
 import io.trunkline.engine.model.Resync;
 import io.trunkline.engine.model.Status;
+import io.trunkline.engine.model.Trade;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -146,5 +149,32 @@ class OffsetConverterTest {
         books.apply(position("SIM2", Direction.LONG, 5, 0));
 
         assertThat(convert(sell(1)).refusal()).isPresent();
+    }
+
+    @Test
+    void doesNotCountATradeOfThePastThatARelayHearsOf() {
+        String path = "RPC.RPC.SIM";
+        books.apply(contract(path, RB));
+        books.apply(position(path, Direction.LONG, 3, 0));
+        books.apply(new GatewayStatus("RPC", GatewayState.LIVE, "", NOON));
+        books.apply(new GatewayStatus("RPC.RPC", GatewayState.SYNCING, "", NOON));
+
+        books.apply(Trade.builder().id(Id.of(path, "1")).orderId(Id.of(path, "1")).gateway(path).instrument(RB)
+                .direction(Direction.LONG).offset(Offset.OPEN).price(3000).volume(2).time(NOON).build());
+
+        assertThat(books.converters().of(path).holding(RB).bought.volume).isEqualTo(3);
+    }
+
+    @Test
+    void isQuickWithManyOrdersThatOpen() {
+        int orders = 100_000;
+
+        assertTimeoutPreemptively(Duration.ofSeconds(15), () -> {
+            for (int i = 0; i < orders; i++) {
+                books.apply(Order.of(OrderRequest.limit("SIM", RB, Direction.LONG, Offset.OPEN, 1, 3000), "SIM", "" + i));
+            }
+        });
+
+        assertThat(books.activeOrders()).hasSize(orders);
     }
 }

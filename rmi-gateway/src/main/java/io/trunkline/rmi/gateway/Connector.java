@@ -62,9 +62,29 @@ final class Connector implements Runnable, StreamReceiver.Progress {
         thread.start();
     }
 
-    /** The session, or null while there is none. */
+    /** The session, or null while there is none. Its stream may be quicker than its opening, which is then waited for. */
     Link link() {
+        Link current = link;
+        return current == null && status.state() == GatewayState.LIVE ? awaitLink() : current;
+    }
+
+    private synchronized Link awaitLink() {
+        long start = System.nanoTime();
+        long left = settings.readCap().toNanos();
+        try {
+            while (link == null && !closed && status.state() == GatewayState.LIVE && left > 0) {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+                left = settings.readCap().toNanos() - (System.nanoTime() - start);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         return link;
+    }
+
+    private synchronized void opened(Link session) {
+        link = session;
+        notifyAll();
     }
 
     GatewayStatus status() {
@@ -83,6 +103,9 @@ final class Connector implements Runnable, StreamReceiver.Progress {
     void close() {
         closed = true;
         wake();
+        synchronized (this) {
+            notifyAll();
+        }
         Link opening = attempt;
         if (opening != null && link == null) opening.close();
         join(JOIN_MILLIS);
@@ -129,7 +152,7 @@ final class Connector implements Runnable, StreamReceiver.Progress {
             opened.open();
             counts.connects.incrementAndGet();
             syncing(receiver);
-            link = opened;
+            opened(opened);
             try (Pulse pulse = Pulse.start(opened, subscriptions, context.name(), settings.heartbeat(), this::wake)) {
                 String trouble = keep(receiver, pulse);
                 if (closed) opened.bye();
@@ -218,6 +241,7 @@ final class Connector implements Runnable, StreamReceiver.Progress {
         if (before.state() == state && before.detail().equals(detail)) return;
         GatewayStatus now = new GatewayStatus(context.name(), state, detail, context.clock().instant());
         status = now;
+        notifyAll();
         LOG.info("{} is {}{}", context.name(), state, detail.isEmpty() ? "" : ": " + detail);
         context.sink().publish(now);
     }

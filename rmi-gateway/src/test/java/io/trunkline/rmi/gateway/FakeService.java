@@ -33,6 +33,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -99,6 +100,7 @@ final class FakeService implements AutoCloseable {
     final List<OpenRequest> requests = new CopyOnWriteArrayList<>();
     final AtomicInteger opens = new AtomicInteger();
     volatile Function<OpenRequest, OpenReply> onOpen = null;
+    volatile CountDownLatch holdReply = new CountDownLatch(0); // the reply to an opening waits for it, its stream does not
     volatile boolean mute; // signs of life are not answered
     private final Port port = new Port(InetAddress.getLoopbackAddress(), PortLimits.SERVICE, peer -> true);
     private final LinkedBlockingQueue<Line> lines = new LinkedBlockingQueue<>();
@@ -143,6 +145,7 @@ final class FakeService implements AutoCloseable {
                     Duration.ofSeconds(5));
             callers.add(caller);
             lines.add(new Line(caller.openStream(request.callbackId(), request.secret())));
+            Wait.on(holdReply);
             return new OpenReply.Opened(sessionId, new Epoch(1, number), number).encode();
         } catch (IOException e) {
             throw new IllegalStateException(e);
