@@ -73,10 +73,19 @@ public final class RemoteCaller implements AutoCloseable {
         for (Method method : type.getMethods()) heads.put(method, Jrmp.call(objectId, method));
         InvocationHandler handler = (proxy, method, arguments) -> {
             byte[] head = heads.get(method);
-            if (head == null) throw new UnsupportedOperationException(method.getName());
+            if (head == null) return objectMethod(type, proxy, method, arguments);
             return withConnection(connection -> connection.call(head, (byte[]) arguments[0]));
         };
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+
+    private Object objectMethod(Class<?> type, Object proxy, Method method, Object[] arguments) {
+        return switch (method.getName()) {
+            case "toString" -> type.getSimpleName() + " at " + this;
+            case "hashCode" -> System.identityHashCode(proxy);
+            case "equals" -> proxy == arguments[0];
+            default -> throw new UnsupportedOperationException(method.getName());
+        };
     }
 
     /** Makes the call that stays open: {@link RpcCallback#onEvents} of the callback with an id. */

@@ -54,6 +54,16 @@ class RemoteCallerTest {
     }
 
     @Test
+    void aProxyCanBePrintedAndComparedWithoutACall() {
+        try (RemoteCaller caller = new RemoteCaller("localhost", 1, LONG, LONG)) {
+            RpcService proxy = caller.proxy(RpcService.class, new byte[22]);
+
+            assertThat(proxy).hasToString("RpcService at localhost:1").isEqualTo(proxy)
+                    .isNotEqualTo(caller.proxy(RpcService.class, new byte[22])).hasSameHashCodeAs(proxy);
+        }
+    }
+
+    @Test
     void argumentsAndResultsOfAnyLengthCross() throws Exception {
         try (Exports exports = new Exports(Exports.LIMITS)) {
             byte[] id = exports.export(new Servant(request -> request.length == 0 ? new byte[5 << 20] : request),
