@@ -127,6 +127,23 @@ class TicksTest {
     }
 
     @Test
+    void whoWantsAllAndSubscribesAsWellGetsNoTickTwice() {
+        MainEngine server = rig.server("CTP");
+        FakeGateway ctp = Rig.fake(server, "CTP");
+        ctp.list(RB);
+        MainEngine all = rig.client(server, "ticks=all");
+        Recorder recorder = Recorder.of(all);
+        ctp.publish(Samples.tick("CTP", RB, 1));
+        rig.settle(server, all);
+
+        all.subscribe(new SubscribeRequest("RPC", RB));
+        ctp.publish(Samples.tick("CTP", RB, 2));
+        rig.settle(server, all);
+
+        assertThat(recorder.of(Tick.class)).hasSize(2);
+    }
+
+    @Test
     void whoWantsAllGetsTicksThatOthersSubscribedTo() {
         MainEngine server = rig.server("CTP", "CTP2");
         MainEngine all = rig.client(server, "ticks=all");

@@ -178,8 +178,9 @@ final class SessionSender implements Runnable {
     }
 
     private void apply(FilterChange change, StreamCall stream) throws IOException {
+        boolean isNew = !filter.wants(change.instrument());
         filter.set(change.instrument(), change.wanted());
-        if (change.image().length == 0) return;
+        if (!isNew || change.image().length == 0) return; // the stream had the last tick already
         chunk.clear();
         chunk.frames().writeBytes(change.image(), 0, change.image().length);
         stream.send(chunk.finish(Chunk.Kind.IMAGE, through(), through(), 0));
