@@ -31,13 +31,15 @@ public class TwoEngines {
             client.addGateway("RPC");
             client.connect("RPC", Map.of("address", address));
             System.out.println("live " + client.awaitState("RPC", GatewayState.LIVE, Duration.ofSeconds(30)));
-            System.out.println("accepted " + client.sendOrder(OrderRequest.limit("RPC", InstrumentId.parse("AP010.CZCE"),
+            System.out.println("accepted " + client.sendOrder(OrderRequest.limit("RPC",
+                    InstrumentId.parse("AP010.CZCE"),
                     Direction.LONG, Offset.OPEN, 1, 6900)).isAccepted());
             System.out.println("gateways " + server.gateways().size() + " and " + client.gateways().size());
         }
         Set<String> left = left(threadsBefore);
         long start = System.nanoTime();
-        while (!left.isEmpty() && System.nanoTime() - start < 10_000_000_000L) { // the platform's own end a little later
+        // the platform's own end a little later
+        while (!left.isEmpty() && System.nanoTime() - start < 10_000_000_000L) {
             Thread.onSpinWait();
             left = left(threadsBefore);
         }

@@ -19,7 +19,7 @@ import java.util.Objects;
  *     that reach the exchange; empty lets the engine make one
  * @param validity how long after the call the order may still be sent on; zero for no limit. A late order is refused,
  *     never sent.
- * @param owner who sends it; the engine sets it, what a caller sets is overwritten
+ * @param owner who sends it; the engine sets it for requests of other origins than its own process
  */
 public record OrderRequest(
         String gateway, InstrumentId instrument, Direction direction, OrderType type, double volume, double price,

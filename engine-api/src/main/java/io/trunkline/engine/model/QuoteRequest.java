@@ -17,7 +17,7 @@ import java.util.Objects;
  * @param reference a free label, at most 128 characters; may be empty
  * @param clientKey as in {@link OrderRequest}
  * @param validity as in {@link OrderRequest}
- * @param owner who sends it; the engine sets it, what a caller sets is overwritten
+ * @param owner as in {@link OrderRequest}
  */
 public record QuoteRequest(
         String gateway, InstrumentId instrument, double bidPrice, double bidVolume, double askPrice, double askVolume,

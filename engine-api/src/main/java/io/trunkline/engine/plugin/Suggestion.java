@@ -14,9 +14,9 @@ public final class Suggestion {
     private Suggestion() {}
 
     /**
-     * The known word that the fewest changes lead to (a letter added, left out or replaced, two neighbours swapped), or that
-     * begins with the word; upper and lower case are the same. Empty if it would take more than two changes, or half as
-     * many as the word has letters. Of equally near words it is the first.
+     * The known word that the fewest changes lead to (a letter added, left out or replaced, two neighbours swapped), or
+     * that begins with the word; upper and lower case are the same. Empty if it would take more than two changes, or
+     * half as many as the word has letters. Of equally near words it is the first.
      */
     public static Optional<String> nearest(String word, Collection<String> known) {
         if (word.length() > LONGEST) return Optional.empty();

@@ -171,7 +171,8 @@ class OffsetConverterTest {
 
         assertTimeoutPreemptively(Duration.ofSeconds(15), () -> {
             for (int i = 0; i < orders; i++) {
-                books.apply(Order.of(OrderRequest.limit("SIM", RB, Direction.LONG, Offset.OPEN, 1, 3000), "SIM", "" + i));
+                books.apply(Order.of(OrderRequest.limit("SIM", RB, Direction.LONG, Offset.OPEN, 1, 3000), "SIM", ""
+                        + i));
             }
         });
 

@@ -62,7 +62,9 @@ final class Connector implements Runnable, StreamReceiver.Progress {
         thread.start();
     }
 
-    /** The session, or null while there is none. Its stream may be quicker than its opening, which is then waited for. */
+    /**
+     * The session, or null while there is none. Its stream may be quicker than its opening, which is then waited for.
+     */
     Link link() {
         Link current = link;
         return current == null && status.state() == GatewayState.LIVE ? awaitLink() : current;

@@ -63,7 +63,8 @@ final class StreamReceiver implements EventStream.Receiver {
     private volatile long heardNanos = System.nanoTime();
 
     StreamReceiver(
-            GatewayContext context, Mirror mirror, RemoteStates states, StreamCounts counts, Subscriptions subscriptions,
+            GatewayContext context, Mirror mirror, RemoteStates states, StreamCounts counts,
+            Subscriptions subscriptions,
             Progress progress) {
         this.context = context;
         this.mirror = mirror;

@@ -100,7 +100,8 @@ final class FakeService implements AutoCloseable {
     final List<OpenRequest> requests = new CopyOnWriteArrayList<>();
     final AtomicInteger opens = new AtomicInteger();
     volatile Function<OpenRequest, OpenReply> onOpen = null;
-    volatile CountDownLatch holdReply = new CountDownLatch(0); // the reply to an opening waits for it, its stream does not
+    // the reply to an opening waits for it, its stream does not
+    volatile CountDownLatch holdReply = new CountDownLatch(0);
     volatile boolean mute; // signs of life are not answered
     private final Port port = new Port(InetAddress.getLoopbackAddress(), PortLimits.SERVICE, peer -> true);
     private final LinkedBlockingQueue<Line> lines = new LinkedBlockingQueue<>();

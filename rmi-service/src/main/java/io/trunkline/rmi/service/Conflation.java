@@ -6,8 +6,8 @@ import io.trunkline.rmi.wire.Protocol;
 import java.util.Arrays;
 
 /**
- * Decides which ticks a reader that is far behind may leave out: those of which the backlog holds a newer one for the same
- * instrument. Looks at the headers of a backlog once, then knows each instrument's last tick in it.
+ * Decides which ticks a reader that is far behind may leave out: those of which the backlog holds a newer one for the
+ * same instrument. Looks at the headers of a backlog once, then knows each instrument's last tick in it.
  *
  * <p>Owned by the reader's thread.
  */

@@ -28,7 +28,8 @@ final class EventLog {
     private final byte[] ring;
     private final int mask;
     private final List<LogReader> readers = new CopyOnWriteArrayList<>();
-    private final AtomicInteger waiting = new AtomicInteger(); // readers that wait: the writer looks no further if none does
+    // readers that wait: the writer looks no further if none does
+    private final AtomicInteger waiting = new AtomicInteger();
     private long head; // by the writer only
     private long claimed; // everything up to here, less the capacity, may be overwritten by now
     private volatile long published; // frames up to here are complete

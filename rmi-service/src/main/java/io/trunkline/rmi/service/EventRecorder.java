@@ -21,7 +21,9 @@ import org.slf4j.LoggerFactory;
  */
 final class EventRecorder implements EventHandler<Event> {
 
-    /** Where a session begins: the books and the numbers as they were after a sequence, and the log's position there. */
+    /**
+     * Where a session begins: the books and the numbers as they were after a sequence, and the log's position there.
+     */
     record Start(Snapshot books, Dictionary.Image numbers, long sequence, long position) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(EventRecorder.class);
@@ -87,7 +89,10 @@ final class EventRecorder implements EventHandler<Event> {
         return dictionary.numberOf(gateway, instrument);
     }
 
-    /** The number of an instrument at a gateway, which is given one if it has none; 0 if its name is too long to be sent. */
+    /**
+     * The number of an instrument at a gateway, which is given one if it has none; 0 if its name is too long to be
+     * sent.
+     */
     int numberOf(String gateway, InstrumentId instrument) {
         int number = knownNumber(gateway, instrument);
         if (number != 0) return number;

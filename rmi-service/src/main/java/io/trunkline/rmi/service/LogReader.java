@@ -7,8 +7,8 @@ import io.trunkline.rmi.wire.WireWriter;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * One session's place in the log. It copies frames out, leaves out ticks that a filter does not want, and when it is far
- * behind also those that a newer tick of their instrument outdates.
+ * One session's place in the log. It copies frames out, leaves out ticks that a filter does not want, and when it is
+ * far behind also those that a newer tick of their instrument outdates.
  *
  * <p>Owned by the session's sender thread; only {@link #signal} is called by others.
  */
@@ -61,8 +61,8 @@ final class LogReader {
     }
 
     /**
-     * Copies the next frames that the filter wants to {@code out}, until about {@code limit} bytes have come together or
-     * the frame with the sequence {@code last} was passed.
+     * Copies the next frames that the filter wants to {@code out}, until about {@code limit} bytes have come together
+     * or the frame with the sequence {@code last} was passed.
      */
     Result read(WireWriter out, TickFilter filter, int limit, long last) {
         long end = log.published();

@@ -28,7 +28,8 @@ final class OnEventThread {
             return result.orTimeout(MAX_WAIT_SECONDS, TimeUnit.SECONDS).join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof TimeoutException) {
-                throw new IllegalStateException("the engine's event thread did not answer within " + MAX_WAIT_SECONDS + " s", e);
+                throw new IllegalStateException("the engine's event thread did not answer within "
+                        + MAX_WAIT_SECONDS + " s", e);
             }
             throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
         }

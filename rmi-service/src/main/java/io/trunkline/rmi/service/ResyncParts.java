@@ -19,7 +19,8 @@ final class ResyncParts {
 
     /** The parts, in order; just the whole if that is short. */
     static List<Resync> of(Resync whole) {
-        int characters = whole.removed().values().stream().flatMap(Set::stream).mapToInt(id -> id.value().length()).sum();
+        int characters = whole.removed().values().stream().flatMap(Set::stream)
+                .mapToInt(id -> id.value().length()).sum();
         if (characters <= MOST_CHARACTERS) return List.of(whole);
         List<Resync> parts = new ArrayList<>();
         whole.removed().forEach((kind, ids) -> divide(whole, kind, ids, parts));

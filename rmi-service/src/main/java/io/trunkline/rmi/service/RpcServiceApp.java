@@ -55,7 +55,8 @@ final class RpcServiceApp implements App {
     @Override
     public List<Monitor> monitors() {
         return List.of(
-                new Monitor("sessions", List.of("session", "client", "address", "since", "lag", "conflated", "sent bytes",
+                new Monitor("sessions", List.of("session", "client", "address", "since", "lag", "conflated",
+                        "sent bytes",
                         "refused"), this::sessionRows),
                 new Monitor("service", List.of("figure", "value"), this::figureRows));
     }
@@ -89,7 +90,8 @@ final class RpcServiceApp implements App {
     @Override
     public List<Action> actions() {
         return List.of(new Action("disconnect", "Ends a client's session; the client may connect again.",
-                List.of(SettingDescriptor.of("session", SettingType.INTEGER, "", "the session's number")), this::disconnect));
+                List.of(SettingDescriptor.of("session", SettingType.INTEGER, "", "the session's number")),
+                this::disconnect));
     }
 
     private String disconnect(Settings parameters) {

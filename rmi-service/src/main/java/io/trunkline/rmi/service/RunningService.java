@@ -24,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A service from start to stop: one port, on which a registry, the service object and the sessions' objects are reached.
- * What was begun is undone in reverse, also when the start fails half-way.
+ * A service from start to stop: one port, on which a registry, the service object and the sessions' objects are
+ * reached. What was begun is undone in reverse, also when the start fails half-way.
  */
 final class RunningService implements AutoCloseable {
 
@@ -84,7 +84,8 @@ final class RunningService implements AutoCloseable {
                         + cause.getMessage() + "; stop what uses it or choose another port (--port)";
             }
         }
-        return "cannot listen on " + settings.address().getHostAddress() + ":" + settings.port() + ": " + e.getMessage();
+        return "cannot listen on " + settings.address().getHostAddress() + ":" + settings.port() + ": "
+                + e.getMessage();
     }
 
     private static void unexport(Remote object) {
@@ -99,9 +100,13 @@ final class RunningService implements AutoCloseable {
         long interval = Math.min(settings.heartbeat().toNanos(), settings.readCap().toNanos()) / 2;
         while (!stopping) {
             LockSupport.parkNanos(interval);
-            long now = System.nanoTime();
-            sessions.endSilent(now);
-            port.closeBlocked(now, settings.patience().toNanos());
+            try {
+                long now = System.nanoTime();
+                sessions.endSilent(now);
+                port.closeBlocked(now, settings.patience().toNanos());
+            } catch (RuntimeException e) { // without a watchdog no dead client is ever noticed
+                LOG.error("looking for dead clients failed", e);
+            }
         }
     }
 

@@ -32,7 +32,8 @@ record ServiceSettings(
                     "port to listen on, 0 to 65535; 0 takes any free one"),
             SettingDescriptor.of("insecure", SettingType.FLAG, "false",
                     "listen on an address that other machines reach, without any proof of who they are"),
-            SettingDescriptor.of("sessions", SettingType.INTEGER, "512", "how many clients may be connected, 1 to 10000"),
+            SettingDescriptor.of("sessions", SettingType.INTEGER, "512",
+                    "how many clients may be connected, 1 to 10000"),
             SettingDescriptor.of("log", SettingType.INTEGER, "64",
                     "size of the event log in MiB, a power of two from 1 to 1024: how far a client may fall behind"),
             SettingDescriptor.of("conflate", SettingType.INTEGER, "8192",
@@ -44,14 +45,16 @@ record ServiceSettings(
     static ServiceSettings of(Settings settings) {
         InetAddress address = address(settings.text("bind"));
         if (!address.isLoopbackAddress() && !settings.flag("insecure")) {
-            throw new SettingException("bind", settings.text("bind") + " can be reached from other machines, and anyone there "
+            throw new SettingException("bind", settings.text("bind")
+                    + " can be reached from other machines, and anyone there "
                     + "could trade; bind 127.0.0.1, or accept that with insecure=true (--insecure)");
         }
         int logMib = settings.integer("log", 1, 1024);
         if (Integer.bitCount(logMib) != 1) throw new SettingException("log", logMib + " is not a power of two");
         long logBytes = (long) logMib << 20;
         long conflateBytes = Math.min((long) settings.integer("conflate", 1, 1 << 20) << 10, logBytes / 2);
-        return new ServiceSettings(address, settings.integer("port", 0, 65_535), settings.integer("sessions", 1, 10_000),
+        return new ServiceSettings(address, settings.integer("port", 0, 65_535),
+                settings.integer("sessions", 1, 10_000),
                 (int) Math.min(logBytes, 1 << 30), conflateBytes,
                 between(settings, "heartbeat", Duration.ofMillis(10), Duration.ofMinutes(1)),
                 between(settings, "timeout", Duration.ofMillis(100), Duration.ofMinutes(5)));
@@ -68,7 +71,8 @@ record ServiceSettings(
     private static Duration between(Settings settings, String key, Duration min, Duration max) {
         Duration value = settings.duration(key);
         if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
-            throw new SettingException(key, settings.text(key) + " is not from " + min.toMillis() + "ms to " + max.toMillis() + "ms");
+            throw new SettingException(key, settings.text(key) + " is not from " + min.toMillis() + "ms to "
+                    + max.toMillis() + "ms");
         }
         return value;
     }

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One client at the service: who it is, whether it lives, and what ends with it. Its sender sends, its servant carries out
- * requests.
+ * One client at the service: who it is, whether it lives, and what ends with it. Its sender sends, its servant carries
+ * out requests.
  *
  * <p>Safe from any thread.
  */
@@ -34,7 +34,8 @@ final class Session {
     private volatile long lastBeat = System.nanoTime();
 
     Session(
-            int number, OpenRequest request, InetAddress peer, RequestPort requests, EventLog log, ServiceSettings settings,
+            int number, OpenRequest request, InetAddress peer, RequestPort requests, EventLog log,
+            ServiceSettings settings,
             Instant since, Consumer<Session> onEnd) {
         this.number = number;
         this.clientName = request.clientName();
@@ -42,7 +43,8 @@ final class Session {
         this.since = since;
         this.requests = requests;
         this.onEnd = onEnd;
-        this.caller = new RemoteCaller(peer.getHostAddress(), request.callbackPort(), settings.readCap(), settings.readCap());
+        this.caller = new RemoteCaller(peer.getHostAddress(), request.callbackPort(), settings.readCap(),
+                settings.readCap());
         this.sender = new SessionSender(this, request, log, settings);
     }
 

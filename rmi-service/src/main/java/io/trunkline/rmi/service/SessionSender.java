@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends one client its stream: a snapshot, then the log from there on. It makes one remote call, whose argument it goes on
- * writing until the session ends.
+ * Sends one client its stream: a snapshot, then the log from there on. It makes one remote call, whose argument it goes
+ * on writing until the session ends.
  *
  * <p>Runs on a thread of its own, which alone touches the session's place in the log and its filter. Others hand it
  * {@linkplain #start the start} and {@linkplain #change changes of the filter} and may ask for its counts.

@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries out one client's requests, on the threads of its connections. Only so many at a time, so that no client takes all
- * of the machine; cancels and signs of life go past that limit.
+ * Carries out one client's requests, on the threads of its connections. Only so many at a time, so that no client takes
+ * all of the machine; cancels and signs of life go past that limit.
  */
 final class SessionServant implements RpcSession {
 
@@ -84,7 +84,8 @@ final class SessionServant implements RpcSession {
     /** The accepted id of a subscription is the resolved path and the instrument. */
     private void changeFilter(Id resolved, InstrumentId instrument, boolean wanted) {
         String text = resolved.value();
-        core.changeFilter(session, text.substring(0, text.length() - instrument.toString().length() - 1), instrument, wanted);
+        core.changeFilter(session, text.substring(0, text.length() - instrument.toString().length() - 1), instrument,
+                wanted);
     }
 
     @Override
@@ -116,12 +117,14 @@ final class SessionServant implements RpcSession {
 
     @Override
     public byte[] queryAccounts(byte[] request) throws RemoteException {
-        return shared(() -> answer(request, Messages::decodeText, path -> core.forEachGateway(path, requests::queryAccounts)));
+        return shared(() -> answer(request, Messages::decodeText,
+                path -> core.forEachGateway(path, requests::queryAccounts)));
     }
 
     @Override
     public byte[] queryPositions(byte[] request) throws RemoteException {
-        return shared(() -> answer(request, Messages::decodeText, path -> core.forEachGateway(path, requests::queryPositions)));
+        return shared(() -> answer(request, Messages::decodeText,
+                path -> core.forEachGateway(path, requests::queryPositions)));
     }
 
     @Override
@@ -180,7 +183,8 @@ final class SessionServant implements RpcSession {
             if (admitted) return work.get();
             refused.incrementAndGet();
             return Messages.encode(Outcome.refused("too-many-requests",
-                    AT_A_TIME + " requests of this client are being carried out; none ended within " + MAX_WAIT_SECONDS + " s"));
+                    AT_A_TIME + " requests of this client are being carried out; none ended within "
+                    + MAX_WAIT_SECONDS + " s"));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw gone();

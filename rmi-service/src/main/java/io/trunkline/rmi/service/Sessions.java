@@ -62,7 +62,8 @@ final class Sessions {
         }
         MainEngine engine = core.engine();
         int number = lastNumber.incrementAndGet();
-        Session session = new Session(number, request, peer, engine.requestsOf(new Origin(request.clientName())), core.log(),
+        Session session = new Session(number, request, peer, engine.requestsOf(new Origin(request.clientName())),
+                core.log(),
                 settings, engine.options().clock().instant(), this::ended);
         SessionServant servant = new SessionServant(session, core);
         byte[] id = export(servant);

@@ -12,11 +12,11 @@ import java.net.SocketTimeoutException;
 import java.util.function.Consumer;
 
 /**
- * A connection that a peer opened for remote calls. Bounds how long its first bytes and every read may take and how much
- * may come in without an answer.
+ * A connection that a peer opened for remote calls. Bounds how long its first bytes and every read may take and how
+ * much may come in without an answer.
  *
- * <p>Remote method invocation gives each connection a thread and, before anything else, sets its TCP options there: that is
- * where the thread learns whose calls it carries out. A test keeps watch over that order.
+ * <p>Remote method invocation gives each connection a thread and, before anything else, sets its TCP options there:
+ * that is where the thread learns whose calls it carries out. A test keeps watch over that order.
  */
 final class AcceptedSocket extends Socket {
 

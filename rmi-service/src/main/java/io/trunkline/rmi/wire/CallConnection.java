@@ -11,8 +11,8 @@ import java.rmi.NoSuchObjectException;
 import java.util.Arrays;
 
 /**
- * A connection on which remote calls are made, one after the other. A result is compared byte by byte with the only forms
- * that our interfaces have, and never deserialized: an exception, above all, ends the connection unread.
+ * A connection on which remote calls are made, one after the other. A result is compared byte by byte with the only
+ * forms that our interfaces have, and never deserialized: an exception, above all, ends the connection unread.
  *
  * <p>For one thread at a time; {@link #close} and {@link #blockedWriteNanos} are safe from any.
  */
@@ -136,7 +136,9 @@ final class CallConnection implements AutoCloseable {
 
     private void expect(byte[] bytes) throws IOException {
         for (byte expected : bytes) {
-            if (in.readByte() != expected) throw new WireException("the other side's result is not of the form expected");
+            if (in.readByte() != expected) {
+                throw new WireException("the other side's result is not of the form expected");
+            }
         }
     }
 

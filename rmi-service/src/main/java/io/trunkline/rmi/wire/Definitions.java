@@ -32,8 +32,8 @@ public final class Definitions {
     }
 
     /**
-     * Writes all definitions of an image; calls {@code full} whenever about {@code limit} bytes have come together, so that
-     * they can be sent on and the writer cleared.
+     * Writes all definitions of an image; calls {@code full} whenever about {@code limit} bytes have come together, so
+     * that they can be sent on and the writer cleared.
      */
     public static void writeAll(Image image, long sequence, WireWriter out, int limit, FullAction full)
             throws IOException {

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The numbers that stand for gateway paths, instruments and owners in the frames of one epoch. Numbers count from 1 and are
- * never used again.
+ * The numbers that stand for gateway paths, instruments and owners in the frames of one epoch. Numbers count from 1 and
+ * are never used again.
  *
  * <p>One thread, the one that encodes, gives numbers; any thread may look numbers up.
  */
@@ -49,7 +49,9 @@ public final class Dictionary {
         }
 
         InstrumentEntry instrument(InstrumentEntry current) {
-            if (current == null || current.number > instrumentCount) throw new IllegalArgumentException("not in the image");
+            if (current == null || current.number > instrumentCount) {
+                throw new IllegalArgumentException("not in the image");
+            }
             return instruments[current.number];
         }
     }

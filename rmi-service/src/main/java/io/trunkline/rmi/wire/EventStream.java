@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The argument of {@link RpcCallback#onEvents}: a {@link StreamCall} goes on writing it, and while it is read, its receiver
- * goes on taking what arrives. No events are ever held in it.
+ * The argument of {@link RpcCallback#onEvents}: a {@link StreamCall} goes on writing it, and while it is read, its
+ * receiver goes on taking what arrives. No events are ever held in it.
  *
- * <p>The reading side is found by the session's secret, which only the two ends know. Receivers stand in a table from the
- * opening of a session to its end; there is no other static state here.
+ * <p>The reading side is found by the session's secret, which only the two ends know. Receivers stand in a table from
+ * the opening of a session to its end; there is no other static state here.
  */
 public final class EventStream implements Externalizable {
 

@@ -4,7 +4,9 @@ import java.io.ObjectInputFilter;
 import java.io.ObjectInputFilter.FilterInfo;
 import java.io.ObjectInputFilter.Status;
 
-/** What may be deserialized as an argument: byte arrays up to a length, and on a callback also an {@link EventStream}. */
+/**
+ * What may be deserialized as an argument: byte arrays up to a length, and on a callback also an {@link EventStream}.
+ */
 public final class Filters {
 
     private static final int MAX_REASON = 1 << 16;
@@ -18,7 +20,8 @@ public final class Filters {
 
     /** The filter of a client's callback. */
     public static ObjectInputFilter forCallback() {
-        return info -> info.serialClass() == EventStream.class && info.depth() == 1 ? Status.ALLOWED : check(info, MAX_REASON);
+        return info -> info.serialClass() == EventStream.class && info.depth() == 1 ? Status.ALLOWED
+                : check(info, MAX_REASON);
     }
 
     private static Status check(FilterInfo info, int longest) {

@@ -72,9 +72,12 @@ public final class FrameDecoder {
                 Instrument instrument = instrument(bytes, offset);
                 yield TickCodec.read(instrument.gateway, instrument.id, instrument.name, instrument.scale, in);
             }
-            case ORDER -> RecordCodec.readOrder(gateway(bytes, offset), instrument(bytes, offset).id, owner(bytes, offset), in);
-            case TRADE -> RecordCodec.readTrade(gateway(bytes, offset), instrument(bytes, offset).id, owner(bytes, offset), in);
-            case QUOTE -> RecordCodec.readQuote(gateway(bytes, offset), instrument(bytes, offset).id, owner(bytes, offset), in);
+            case ORDER -> RecordCodec.readOrder(gateway(bytes, offset), instrument(bytes, offset).id,
+                    owner(bytes, offset), in);
+            case TRADE -> RecordCodec.readTrade(gateway(bytes, offset), instrument(bytes, offset).id,
+                    owner(bytes, offset), in);
+            case QUOTE -> RecordCodec.readQuote(gateway(bytes, offset), instrument(bytes, offset).id,
+                    owner(bytes, offset), in);
             case POSITION -> RecordCodec.readPosition(gateway(bytes, offset), instrument(bytes, offset).id, in);
             case ACCOUNT -> RecordCodec.readAccount(gateway(bytes, offset), in);
             case CONTRACT -> RecordCodec.readContract(gateway(bytes, offset), instrument(bytes, offset).id, in);

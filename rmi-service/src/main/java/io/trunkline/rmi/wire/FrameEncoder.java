@@ -103,7 +103,10 @@ public final class FrameEncoder {
         }
     }
 
-    /** Writes the frame of an event whose definitions are known, with the sequence of the last frame: outside of the sequence. */
+    /**
+     * Writes the frame of an event whose definitions are known, with the sequence of the last frame: outside of the
+     * sequence.
+     */
     public void encodeOutside(Event event, WireWriter out) {
         long last = sequence;
         sequence = last - 1;
@@ -117,7 +120,8 @@ public final class FrameEncoder {
     /** Numbers what the event refers to, and writes the definitions only. */
     public void define(Event event, WireWriter out) {
         if (event instanceof Contract contract) instrument(contract, out);
-        else if (event instanceof Tick tick) instrument(gateway(tick.gateway(), out), tick.instrument(), tick.name(), out);
+        else if (event instanceof Tick tick) instrument(gateway(tick.gateway(), out), tick.instrument(), tick.name(),
+                out);
         else if (event instanceof Order order) define(order.gateway(), order.instrument(), order.owner(), out);
         else if (event instanceof Trade trade) define(trade.gateway(), trade.instrument(), trade.owner(), out);
         else if (event instanceof Quote quote) define(quote.gateway(), quote.instrument(), quote.owner(), out);
@@ -265,11 +269,13 @@ public final class FrameEncoder {
         GatewayEntry gateway = gateway(contract.gateway(), out);
         InstrumentEntry entry = gateway.instruments.get(contract.instrument());
         if (image != null) return image.instrument(entry);
-        boolean same = entry != null && entry.scale().tick() == contract.priceTick() && entry.name().equals(contract.name());
+        boolean same = entry != null && entry.scale().tick() == contract.priceTick()
+                && entry.name().equals(contract.name());
         return same ? entry : define(gateway, contract.instrument(), contract.priceTick(), contract.name(), out);
     }
 
-    private InstrumentEntry define(GatewayEntry gateway, InstrumentId id, double priceTick, String name, WireWriter out) {
+    private InstrumentEntry define(GatewayEntry gateway, InstrumentId id, double priceTick, String name,
+            WireWriter out) {
         checkLength(id.symbol());
         InstrumentEntry entry = dictionary.putInstrument(gateway, id, priceTick, checkLength(name));
         Definitions.write(entry, ++sequence, out);
@@ -279,7 +285,8 @@ public final class FrameEncoder {
     /** Before a text is numbered: once it is, every reader must be able to take its definition. */
     private static String checkLength(String text) {
         if (text.length() > MAX_DEFINED) {
-            throw new IllegalArgumentException("a name of " + text.length() + " characters; the limit is " + MAX_DEFINED);
+            throw new IllegalArgumentException("a name of " + text.length() + " characters; the limit is "
+                    + MAX_DEFINED);
         }
         return text;
     }

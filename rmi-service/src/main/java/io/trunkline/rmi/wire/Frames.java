@@ -1,8 +1,9 @@
 package io.trunkline.rmi.wire;
 
 /**
- * The header that every frame starts with, little-endian: length of the whole frame (4 bytes), kind (1), zero (1), number
- * of the gateway (2), sequence (8), number of the instrument (4), number of the owner (4). A number 0 means none.
+ * The header that every frame starts with, little-endian: length of the whole frame (4 bytes), kind (1), zero (1),
+ * number of the gateway (2), sequence (8), number of the instrument (4), number of the owner (4). A number 0 means
+ * none.
  */
 public final class Frames {
 

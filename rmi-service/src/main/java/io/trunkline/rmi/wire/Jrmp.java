@@ -12,9 +12,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * The bytes of the Java Remote Method Protocol, as chapter 10 of the Java RMI specification and the object serialization
- * stream protocol give them: as much of it as calls need whose argument is a byte array or a stream and whose result is
- * nothing or a byte array.
+ * The bytes of the Java Remote Method Protocol, as chapter 10 of the Java RMI specification and the object
+ * serialization stream protocol give them: as much of it as calls need whose argument is a byte array or a stream and
+ * whose result is nothing or a byte array.
  */
 final class Jrmp {
 
@@ -26,7 +26,10 @@ final class Jrmp {
     /** What the caller says of its own end after the acknowledgement: no host name, no port. */
     static final byte[] OWN_END = new byte[6];
 
-    /** A result that is not an exception, up to its id of 14 bytes: return, stream header, a block of 15 bytes, "normal". */
+    /**
+     * A result that is not an exception, up to its id of 14 bytes: return, stream header, a block of 15 bytes,
+     * "normal".
+     */
     static final byte[] NORMAL_RETURN = {0x51, (byte) 0xAC, (byte) 0xED, 0, 5, 0x77, 15, 1};
 
     /** Where in {@link #NORMAL_RETURN} an exception would differ. */
@@ -76,7 +79,8 @@ final class Jrmp {
     static long hash(Method method) {
         try {
             MessageDigest sha1 = MessageDigest.getInstance("SHA-1");
-            try (DataOutputStream out = new DataOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), sha1))) {
+            try (DataOutputStream out = new DataOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(),
+                    sha1))) {
                 StringBuilder descriptor = new StringBuilder(method.getName()).append('(');
                 for (Class<?> parameter : method.getParameterTypes()) descriptor.append(parameter.descriptorString());
                 out.writeUTF(descriptor.append(')').append(method.getReturnType().descriptorString()).toString());
@@ -103,7 +107,9 @@ final class Jrmp {
     /** A new value with its class: name, version, flags, no fields, no place to load it from, no superclass. */
     private static byte[] described(int tag, String type, long serialVersion, int flags) {
         byte[] name = type.getBytes(StandardCharsets.US_ASCII);
-        return ByteBuffer.allocate(name.length + 18).put((byte) tag).put((byte) 0x72).putShort((short) name.length).put(name)
-                .putLong(serialVersion).put((byte) flags).putShort((short) 0).put(new byte[] {0x70, 0x78, 0x70}).array();
+        return ByteBuffer.allocate(name.length
+                + 18).put((byte) tag).put((byte) 0x72).putShort((short) name.length).put(name)
+                .putLong(serialVersion).put((byte) flags).putShort((short) 0).put(new byte[] {0x70, 0x78,
+                        0x70}).array();
     }
 }

@@ -27,8 +27,8 @@ import java.util.List;
 /**
  * The bytes of requests and replies. Paths and ids in them are always the server's.
  *
- * <p>Every decoder throws {@link WireException} for bytes that are not a message and IllegalArgumentException for values
- * that a request does not allow, such as a volume that is not a number.
+ * <p>Every decoder throws {@link WireException} for bytes that are not a message and IllegalArgumentException for
+ * values that a request does not allow, such as a volume that is not a number.
  */
 public final class Messages {
 
@@ -142,7 +142,8 @@ public final class Messages {
     /** Reads a cancel of a quote. */
     public static CancelQuoteRequest decodeCancelQuote(byte[] bytes) throws WireException {
         WireReader in = new WireReader(bytes);
-        return complete(new CancelQuoteRequest(new Id(in.readText()), in.readBoolean() ? readInstrument(in) : null), in);
+        return complete(new CancelQuoteRequest(new Id(in.readText()), in.readBoolean() ? readInstrument(in) : null),
+                in);
     }
 
     /** Reads a request for bars. */
@@ -259,7 +260,8 @@ public final class Messages {
     private static List<Bar> readBars(WireReader in) throws WireException {
         List<Bar> bars = new ArrayList<>();
         for (int count = in.readCount(); count > 0; count--) {
-            bars.add(new Bar(in.readText(), readInstrument(in), in.readTime(), in.readEnum(INTERVALS), in.readQuantity(),
+            bars.add(new Bar(in.readText(), readInstrument(in), in.readTime(), in.readEnum(INTERVALS),
+                    in.readQuantity(),
                     in.readQuantity(), in.readQuantity(), in.readDouble(), in.readDouble(), in.readDouble(),
                     in.readDouble()));
         }

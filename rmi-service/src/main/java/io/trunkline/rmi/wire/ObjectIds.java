@@ -10,8 +10,8 @@ import java.rmi.server.RemoteObject;
 import java.util.Arrays;
 
 /**
- * The ids under which objects are exported. An id and an address are all that a caller needs; no stub is ever sent, since
- * reading one connects to wherever its sender said.
+ * The ids under which objects are exported. An id and an address are all that a caller needs; no stub is ever sent,
+ * since reading one connects to wherever its sender said.
  */
 public final class ObjectIds {
 

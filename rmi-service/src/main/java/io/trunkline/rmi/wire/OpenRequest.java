@@ -15,7 +15,8 @@ import java.util.Objects;
  * @param through how far it has read in that epoch
  */
 public record OpenRequest(
-        int version, String clientName, int callbackPort, byte[] callbackId, byte[] secret, boolean allTicks, Epoch epoch,
+        int version, String clientName, int callbackPort, byte[] callbackId, byte[] secret, boolean allTicks,
+        Epoch epoch,
         long through) {
 
     /** Checks that nothing is null. */

@@ -19,8 +19,8 @@ import java.util.function.Predicate;
  * A listening port for remote calls: bound to one address, with limits on what a peer may do, and closed by its owner.
  * (Remote method invocation by itself leaves a port open whose number it chose.)
  *
- * <p>The address of the peer is hidden from the platform's registry, which then lets nobody bind names from outside, on the
- * same machine neither; our own code asks {@link #peer()}.
+ * <p>The address of the peer is hidden from the platform's registry, which then lets nobody bind names from outside, on
+ * the same machine neither; our own code asks {@link #peer()}.
  *
  * <p>Safe from any thread.
  */
@@ -144,7 +144,8 @@ public final class Port implements RMIServerSocketFactory, AutoCloseable {
     }
 
     private void release(AcceptedSocket socket) {
-        if (open.remove(socket)) perPeer.computeIfPresent(socket.realPeer(), (peer, count) -> count == 1 ? null : count - 1);
+        if (open.remove(socket)) perPeer.computeIfPresent(socket.realPeer(), (peer, count) -> count == 1 ? null
+                : count - 1);
     }
 
     private final class Listening extends ServerSocket {

@@ -29,8 +29,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The bodies of all frames but ticks. Ids are written without the gateway path that the header's number stands for, so that
- * a reader puts its own path before them.
+ * The bodies of all frames but ticks. Ids are written without the gateway path that the header's number stands for, so
+ * that a reader puts its own path before them.
  */
 final class RecordCodec {
 
@@ -71,7 +71,8 @@ final class RecordCodec {
     static Order readOrder(String gateway, InstrumentId instrument, String owner, WireReader in) throws WireException {
         return Order.builder().id(Id.of(gateway, in.readText())).gateway(gateway).instrument(instrument)
                 .type(in.readEnum(ORDER_TYPES)).direction(in.readEnum(DIRECTIONS)).offset(in.readEnum(OFFSETS))
-                .status(in.readEnum(STATUSES)).price(in.readDouble()).volume(in.readQuantity()).traded(in.readQuantity())
+                .status(in.readEnum(STATUSES)).price(in.readDouble()).volume(in.readQuantity())
+                        .traded(in.readQuantity())
                 .time(in.readInstant()).reference(in.readText()).clientKey(in.readText()).message(in.readText())
                 .owner(owner).build();
     }

@@ -25,8 +25,8 @@ import java.util.concurrent.ConcurrentLinkedDeque;
  * Makes remote calls to one address, whatever host and port the other side believes to have. Connecting and reading are
  * bounded; connections are kept for later calls for a short while; closing ends every one of them and every call.
  *
- * <p>It stands where the platform's stubs would. Those deserialize whatever result or exception the other side sends, tell
- * the garbage collector of a host and port that the other side chose, and keep a thread an address for it.
+ * <p>It stands where the platform's stubs would. Those deserialize whatever result or exception the other side sends,
+ * tell the garbage collector of a host and port that the other side chose, and keep a thread an address for it.
  *
  * <p>Safe from any thread.
  */
@@ -64,9 +64,9 @@ public final class RemoteCaller implements AutoCloseable {
     }
 
     /**
-     * An object that calls the remote object with an id. Its methods must all be of the form {@code byte[] name(byte[])}.
-     * They throw {@link java.rmi.ConnectException} or {@link ConnectIOException} if the call certainly did not reach the
-     * other side, and another RemoteException if it may have.
+     * An object that calls the remote object with an id. Its methods must all be of the form {@code byte[]
+     * name(byte[])}. They throw {@link java.rmi.ConnectException} or {@link ConnectIOException} if the call certainly
+     * did not reach the other side, and another RemoteException if it may have.
      */
     public <T extends Remote> T proxy(Class<T> type, byte[] objectId) {
         Map<Method, byte[]> heads = new ConcurrentHashMap<>();
@@ -143,7 +143,8 @@ public final class RemoteCaller implements AutoCloseable {
     private void keep(CallConnection connection) {
         idle.addFirst(connection);
         CallConnection oldest = idle.peekLast();
-        if (oldest != null && System.nanoTime() - oldest.usedNanos() > KEEP_NANOS && idle.removeLastOccurrence(oldest)) {
+        if (oldest != null && System.nanoTime() - oldest.usedNanos() > KEEP_NANOS
+                && idle.removeLastOccurrence(oldest)) {
             discard(oldest);
         }
         if (closed) close();
@@ -197,7 +198,9 @@ public final class RemoteCaller implements AutoCloseable {
         return remoteAddress;
     }
 
-    /** For how long the longest write of an open connection has made no progress, in nanoseconds; 0 if none is blocked. */
+    /**
+     * For how long the longest write of an open connection has made no progress, in nanoseconds; 0 if none is blocked.
+     */
     public long blockedWriteNanos(long now) {
         long longest = 0;
         for (CallConnection connection : open) longest = Math.max(longest, connection.blockedWriteNanos(now));

@@ -114,7 +114,10 @@ public final class WireWriter {
         writeLong(Double.doubleToRawLongBits(value));
     }
 
-    /** Writes a double that is most often a whole number: short then, nine bytes otherwise. Reading gives identical bits. */
+    /**
+     * Writes a double that is most often a whole number: short then, nine bytes otherwise. Reading gives identical
+     * bits.
+     */
     public void writeQuantity(double value) {
         long whole = (long) value;
         boolean isWhole = Double.doubleToRawLongBits(whole) == Double.doubleToRawLongBits(value);

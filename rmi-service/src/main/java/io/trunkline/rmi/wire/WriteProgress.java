@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * Notes when a write to a socket begins and ends, since Java gives writes no time-out: whoever watches can close the socket.
- * Written by the writing thread, read by any.
+ * Notes when a write to a socket begins and ends, since Java gives writes no time-out: whoever watches can close the
+ * socket. Written by the writing thread, read by any.
  */
 final class WriteProgress {
 
