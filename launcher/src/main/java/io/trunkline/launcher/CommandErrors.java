@@ -6,10 +6,14 @@ import io.trunkline.launcher.text.Plain;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -28,7 +32,7 @@ final class CommandErrors implements IParameterExceptionHandler, IExecutionExcep
     public int handleParseException(ParameterException exception, String[] args) {
         CommandSpec command = exception.getCommandLine().getCommandSpec();
         String problem = exception instanceof UnmatchedArgumentException unmatched
-                ? unmatched(unmatched, command) : exception.getMessage();
+                ? unmatched(unmatched, command) : unknownWord(exception).orElse(exception.getMessage());
         String end = problem.endsWith("?") ? " " : "; ";
         report(command, problem + end + "see '" + command.qualifiedName() + " --help'");
         return CommandException.USAGE;
@@ -51,6 +55,18 @@ final class CommandErrors implements IParameterExceptionHandler, IExecutionExcep
 
     private void report(CommandSpec command, String message) {
         err.println(Plain.line(command.qualifiedName() + ": " + message.replaceAll("\\R+", " ")));
+    }
+
+    /** What is wrong if the value is none of the words that the argument takes. */
+    private static Optional<String> unknownWord(ParameterException exception) {
+        ArgSpec argument = exception.getArgSpec();
+        if (argument == null || exception.getValue() == null || !argument.type().isEnum()) return Optional.empty();
+        boolean isLowerCase = exception.getValue().equals(exception.getValue().toLowerCase(Locale.ROOT));
+        List<String> known = Arrays.stream(argument.type().getEnumConstants()).map(Object::toString)
+                .map(word -> isLowerCase ? word.toLowerCase(Locale.ROOT) : word).toList();
+        String name = argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+        return Optional.of("unknown value '" + exception.getValue() + "' of " + name
+                + DidYouMean.hint(exception.getValue(), known));
     }
 
     private static String unmatched(UnmatchedArgumentException exception, CommandSpec command) {

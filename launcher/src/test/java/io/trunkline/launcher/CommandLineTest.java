@@ -57,6 +57,12 @@ class CommandLineTest {
     }
 
     @Test
+    void unknownWordsOfAnOptionAreGuessed() {
+        assertThat(cli.run("order", "buy", "AP010.CZCE", "1", "@1", "--type", "FAKE")).isEqualTo(2);
+        cli.assertErr("trunkline order: unknown value 'FAKE' of --type; did you mean FAK? see 'trunkline order --help'");
+    }
+
+    @Test
     void badValuesAreNamed() {
         assertThat(cli.run("server", "--port", "many")).isEqualTo(2);
         assertThat(cli.err()).contains("--port", "'many'").hasLineCount(1);

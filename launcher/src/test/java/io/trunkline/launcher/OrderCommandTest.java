@@ -126,7 +126,7 @@ class OrderCommandTest {
         "order buy AP010.CZCE 1 --type stop | a STOP order needs a price",
         "order buy AP010.CZCE 0 @5 | volume must be above zero: 0.0",
         "order buy AP010.CZCE lots @5 | ^lots^ is not a double",
-        "order bye AP010.CZCE 1 @5 | was ^bye^",
+        "order bye AP010.CZCE 1 @5 | unknown value ^bye^",
         "order buy AP010.CZC 1 @5 | did you mean CZCE?",
         "order buy AP010.CZCE | Missing required parameter",
         "order buy AP010.CZCE 1 @5 6 | ^6^ is one argument too many",

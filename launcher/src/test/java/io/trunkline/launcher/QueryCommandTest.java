@@ -112,7 +112,7 @@ class QueryCommandTest {
         "query bars ru1901.SHFE --from 2018-12-04 --interval 2m | unknown interval: 2m",
         "query accounts AP010.CZCE | leave out AP010.CZCE",
         "query orders --from 2018-12-03 | are for bars",
-        "query orders --format xml | was ^xml^",
+        "query orders --format xml | unknown value ^xml^ of --format; there are csv, json, table",
         "query orders --timeout soon | ^soon^ is not a time span"})
     void refusesWhatItCannotUnderstand(String arguments, String message) {
         assertThat(cli.run(arguments.split(" "))).isEqualTo(2);

@@ -29,7 +29,7 @@ record LinkSettings(
             SettingDescriptor.of("name", SettingType.TEXT, "",
                     "what this client is called, as others see it on its orders; its process id if empty"),
             SettingDescriptor.choice("ticks", List.of("subscribed", "all"),
-                    "get the ticks that were subscribed here, or all that the server sees"),
+                    "get the ticks that were subscribed here, or all that anybody at the server subscribed"),
             SettingDescriptor.of("heartbeat", SettingType.DURATION, "1s", "time between signs of life, 10ms to 1m"),
             SettingDescriptor.of("connect", SettingType.DURATION, "2s", "how long connecting may take, 100ms to 1m"),
             SettingDescriptor.of("timeout", SettingType.DURATION, "5s",

@@ -68,10 +68,10 @@ class TicksTest {
         ctp.publish(Samples.tick("CTP", RB, 1));
         rig.settle(server, client);
         recorder.clear();
-        long events = Rig.count(client, "events");
-        long bytes = Rig.count(client, "bytes");
         long sequence = ((Number) Rig.figure(Rig.service(server), "service", "sequence")).longValue();
         Wait.until("all is read", () -> Rig.count(client, "sequence") == sequence);
+        long events = Rig.count(client, "events");
+        long bytes = Rig.count(client, "bytes");
         long sent = ((Number) Rig.rows(Rig.service(server), "sessions").get(0).get(6)).longValue();
 
         for (int i = 0; i < 1000; i++) ctp.publish(Samples.tick("CTP", RB, 3000 + i % 7));
@@ -80,9 +80,9 @@ class TicksTest {
         assertThat(Rig.count(client, "events") - events).isEqualTo(1000);
         Wait.until("a number a tick", () -> Rig.count(client, "sequence") - sequence == 1000);
         assertThat(Rig.count(client, "bytes") - bytes).isLessThanOrEqualTo(1000 * 160);
-        Wait.until("the server counts the same bytes", () -> ((Number) Rig.rows(Rig.service(server), "sessions").get(0)
-                .get(6))
-                .longValue() - sent == Rig.count(client, "bytes") - bytes);
+        Wait.until("the server counts the same bytes", () ->
+                ((Number) Rig.rows(Rig.service(server), "sessions").get(0).get(6)).longValue() - sent
+                        == Rig.count(client, "bytes") - bytes);
     }
 
     @Test

@@ -104,7 +104,7 @@ final class Session {
     /** Ends it; the client is told why if it still listens. Only the first reason counts. */
     void end(String reason) {
         if (!endReason.compareAndSet(null, reason)) return;
-        LOG.info("session {} of {} at {} ended: {}", number, clientName, peer.getHostAddress(), reason);
+        LOG.debug("session {} of {} at {} ended: {}", number, clientName, peer.getHostAddress(), reason);
         sender.wake();
         onEnd.accept(this);
         requests.close(); // may wait for a gateway that is just being asked

@@ -69,7 +69,7 @@ final class Sessions {
         byte[] id = export(servant);
         entries.put(number, new Entry(session, servant));
         if (closed) session.end("the service stops");
-        LOG.info("session {} opened for {} at {}", number, request.clientName(), peer.getHostAddress());
+        LOG.debug("session {} opened for {} at {}", number, request.clientName(), peer.getHostAddress());
         engine.log(LogLevel.INFO, RpcServiceProvider.TYPE, "client " + request.clientName() + " connected");
         session.sender().thread().start();
         core.begin(session);
