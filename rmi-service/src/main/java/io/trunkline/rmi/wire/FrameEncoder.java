@@ -89,11 +89,12 @@ public final class FrameEncoder {
     public boolean encode(Event event, WireWriter out) {
         frameStart = -1;
         try {
-            boolean written = write(event, out);
-            if (written && out.length() - frameStart > longest) {
+            if (!write(event, out)) return false;
+            if (out.length() - frameStart > longest) {
                 throw new IllegalArgumentException("an event is longer than " + longest + " bytes");
             }
-            return written;
+            Frames.end(out, frameStart);
+            return true;
         } catch (RuntimeException e) {
             if (frameStart >= 0) {
                 out.truncate(frameStart);
@@ -120,8 +121,7 @@ public final class FrameEncoder {
     /** Numbers what the event refers to, and writes the definitions only. */
     public void define(Event event, WireWriter out) {
         if (event instanceof Contract contract) instrument(contract, out);
-        else if (event instanceof Tick tick) instrument(gateway(tick.gateway(), out), tick.instrument(), tick.name(),
-                out);
+        else if (event instanceof Tick tick) define(tick, out);
         else if (event instanceof Order order) define(order.gateway(), order.instrument(), order.owner(), out);
         else if (event instanceof Trade trade) define(trade.gateway(), trade.instrument(), trade.owner(), out);
         else if (event instanceof Quote quote) define(quote.gateway(), quote.instrument(), quote.owner(), out);
@@ -130,39 +130,38 @@ public final class FrameEncoder {
         else if (event instanceof GatewayStatus status) gateway(status.gateway(), out);
     }
 
+    private void define(Tick tick, WireWriter out) {
+        instrument(gateway(tick.gateway(), out), tick.instrument(), tick.name(), out);
+    }
+
     private void define(String gateway, InstrumentId instrument, String owner, WireWriter out) {
         instrument(gateway(gateway, out), instrument, "", out);
         owner(owner, out);
     }
 
+    /** Begins the event's frame and writes its body; {@link #encode} ends it. Answers whether there is a frame. */
     private boolean write(Event event, WireWriter out) {
         if (event instanceof Tick tick) {
             GatewayEntry gateway = gateway(tick.gateway(), out);
             InstrumentEntry instrument = instrument(gateway, tick.instrument(), tick.name(), out);
-            int frame = begin(out, FrameKind.TICK, gateway.number, instrument.number(), 0);
+            begin(out, FrameKind.TICK, gateway.number, instrument.number(), 0);
             TickCodec.write(tick, instrument, out);
-            Frames.end(out, frame);
         } else if (event instanceof Order order) {
-            write(order, out);
+            begin(out, FrameKind.ORDER, order.gateway(), order.instrument(), order.owner());
+            RecordCodec.write(order, out);
         } else if (event instanceof Trade trade) {
-            write(trade, out);
+            begin(out, FrameKind.TRADE, trade.gateway(), trade.instrument(), trade.owner());
+            RecordCodec.write(trade, out);
         } else if (event instanceof Quote quote) {
-            write(quote, out);
+            begin(out, FrameKind.QUOTE, quote.gateway(), quote.instrument(), quote.owner());
+            RecordCodec.write(quote, out);
         } else if (event instanceof Position position) {
-            GatewayEntry gateway = gateway(position.gateway(), out);
-            int instrument = instrument(gateway, position.instrument(), "", out).number();
-            int frame = begin(out, FrameKind.POSITION, gateway.number, instrument, 0);
+            begin(out, FrameKind.POSITION, position.gateway(), position.instrument(), "");
             RecordCodec.write(position, out);
-            Frames.end(out, frame);
-        } else if (event instanceof Account account) {
-            int frame = begin(out, FrameKind.ACCOUNT, gateway(account.gateway(), out).number, 0, 0);
-            RecordCodec.write(account, out);
-            Frames.end(out, frame);
         } else if (event instanceof Contract contract) {
             InstrumentEntry instrument = instrument(contract, out);
-            int frame = begin(out, FrameKind.CONTRACT, instrument.gateway().number, instrument.number(), 0);
+            begin(out, FrameKind.CONTRACT, instrument.gateway().number, instrument.number(), 0);
             RecordCodec.write(contract, out);
-            Frames.end(out, frame);
         } else {
             return writeRest(event, out);
         }
@@ -170,22 +169,21 @@ public final class FrameEncoder {
     }
 
     private boolean writeRest(Event event, WireWriter out) {
-        if (event instanceof LogEntry entry) {
-            int frame = begin(out, FrameKind.LOG, gateway(entry.gateway(), out).number, 0, 0);
+        if (event instanceof Account account) {
+            begin(out, FrameKind.ACCOUNT, account.gateway());
+            RecordCodec.write(account, out);
+        } else if (event instanceof LogEntry entry) {
+            begin(out, FrameKind.LOG, entry.gateway());
             RecordCodec.write(entry, out);
-            Frames.end(out, frame);
         } else if (event instanceof GatewayStatus status) {
-            int frame = begin(out, FrameKind.STATUS, gateway(status.gateway(), out).number, 0, 0);
+            begin(out, FrameKind.STATUS, status.gateway());
             RecordCodec.write(status, out);
-            Frames.end(out, frame);
         } else if (event instanceof Resync resync) {
-            int frame = begin(out, FrameKind.RESYNC, gateway(resync.gateway(), out).number, 0, 0);
+            begin(out, FrameKind.RESYNC, resync.gateway());
             RecordCodec.write(resync, out);
-            Frames.end(out, frame);
         } else if (event instanceof Conflated conflated) {
-            int frame = begin(out, FrameKind.CONFLATED, gateway(conflated.gateway(), out).number, 0, 0);
+            begin(out, FrameKind.CONFLATED, conflated.gateway());
             out.writeVarint(conflated.ticks());
-            Frames.end(out, frame);
         } else if (event instanceof AppEvent appEvent) {
             return write(appEvent, out);
         } else {
@@ -194,40 +192,15 @@ public final class FrameEncoder {
         return true;
     }
 
-    private void write(Order order, WireWriter out) {
-        GatewayEntry gateway = gateway(order.gateway(), out);
-        int instrument = instrument(gateway, order.instrument(), "", out).number();
-        int frame = begin(out, FrameKind.ORDER, gateway.number, instrument, owner(order.owner(), out));
-        RecordCodec.write(order, out);
-        Frames.end(out, frame);
-    }
-
-    private void write(Trade trade, WireWriter out) {
-        GatewayEntry gateway = gateway(trade.gateway(), out);
-        int instrument = instrument(gateway, trade.instrument(), "", out).number();
-        int frame = begin(out, FrameKind.TRADE, gateway.number, instrument, owner(trade.owner(), out));
-        RecordCodec.write(trade, out);
-        Frames.end(out, frame);
-    }
-
-    private void write(Quote quote, WireWriter out) {
-        GatewayEntry gateway = gateway(quote.gateway(), out);
-        int instrument = instrument(gateway, quote.instrument(), "", out).number();
-        int frame = begin(out, FrameKind.QUOTE, gateway.number, instrument, owner(quote.owner(), out));
-        RecordCodec.write(quote, out);
-        Frames.end(out, frame);
-    }
-
     private boolean write(AppEvent event, WireWriter out) {
         AppEventCodec<?> codec = codecs.apply(event.kind()).orElse(null);
         if (codec == null) return false;
         byte[] bytes = encode(codec, event);
-        int frame = begin(out, FrameKind.APP, 0, 0, 0);
+        begin(out, FrameKind.APP, 0, 0, 0);
         out.writeText(event.kind());
         out.writeVarint(codec.version());
         out.writeVarint(bytes.length);
         out.writeBytes(bytes, 0, bytes.length);
-        Frames.end(out, frame);
         return true;
     }
 
@@ -240,10 +213,19 @@ public final class FrameEncoder {
         return bytes;
     }
 
-    private int begin(WireWriter out, FrameKind kind, int gateway, int instrument, int owner) {
+    private void begin(WireWriter out, FrameKind kind, String gateway) {
+        begin(out, kind, gateway(gateway, out).number, 0, 0);
+    }
+
+    private void begin(WireWriter out, FrameKind kind, String path, InstrumentId instrument, String owner) {
+        GatewayEntry gateway = gateway(path, out);
+        int number = instrument(gateway, instrument, "", out).number();
+        begin(out, kind, gateway.number, number, owner(owner, out));
+    }
+
+    private void begin(WireWriter out, FrameKind kind, int gateway, int instrument, int owner) {
         if (image == null) sequence++;
         frameStart = Frames.begin(out, kind, gateway, sequence, instrument, owner);
-        return frameStart;
     }
 
     private GatewayEntry gateway(String path, WireWriter out) {
