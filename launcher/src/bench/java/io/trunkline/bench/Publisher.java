@@ -1,0 +1,25 @@
+package io.trunkline.bench;
+
+import io.trunkline.engine.model.Tick;
+import java.util.Map;
+
+/** The publishing side of a transport. One thread publishes and flushes; the rest is called before or after that. */
+interface Publisher extends AutoCloseable {
+
+    /** What a subscriber connects to. */
+    String address();
+
+    /** Waits until so many subscribers are there and get whatever is published from now on. */
+    void awaitSubscribers(int count) throws Exception;
+
+    /** Publishes a tick. May gather several before anything is sent, and may wait while the way is full. */
+    void publish(Tick tick) throws Exception;
+
+    /** Sends what was gathered. Called when nothing more comes for a while, and after each tick at a low rate. */
+    void flush() throws Exception;
+
+    /** Figures of its own, such as the bytes that it wrote; empty if there are none. */
+    default Map<String, Long> figures() {
+        return Map.of();
+    }
+}
