@@ -1,10 +1,11 @@
 package io.trunkline.bench;
 
 import io.trunkline.engine.model.Tick;
+import java.io.Closeable;
 import java.util.Map;
 
 /** The publishing side of a transport. One thread publishes and flushes; the rest is called before or after that. */
-interface Publisher extends AutoCloseable {
+interface Publisher extends Closeable {
 
     /** What a subscriber connects to. */
     String address();

@@ -7,6 +7,7 @@ import io.trunkline.rmi.wire.FrameDecoder;
 import io.trunkline.rmi.wire.FrameEncoder;
 import io.trunkline.rmi.wire.Frames;
 import io.trunkline.rmi.wire.WireWriter;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -43,7 +44,7 @@ final class RawTcp implements Transport {
     }
 
     @Override
-    public AutoCloseable subscribe(SubscribeSpec spec, Consumer<Tick> handler) throws IOException {
+    public Closeable subscribe(SubscribeSpec spec, Consumer<Tick> handler) throws IOException {
         int colon = spec.address().lastIndexOf(':');
         Socket socket = new Socket();
         socket.connect(new InetSocketAddress(spec.address().substring(0, colon),

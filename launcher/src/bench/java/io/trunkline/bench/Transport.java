@@ -1,6 +1,7 @@
 package io.trunkline.bench;
 
 import io.trunkline.engine.model.Tick;
+import java.io.Closeable;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -30,5 +31,5 @@ interface Transport {
      *
      * @param handler called for each tick, in order, on one thread
      */
-    AutoCloseable subscribe(SubscribeSpec spec, Consumer<Tick> handler) throws Exception;
+    Closeable subscribe(SubscribeSpec spec, Consumer<Tick> handler) throws Exception;
 }

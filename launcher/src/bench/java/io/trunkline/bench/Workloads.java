@@ -90,6 +90,6 @@ final class Workloads {
     private static boolean replayEnded(MainEngine engine) {
         return engine.gateway(Workload.GATEWAY).orElseThrow().monitors().stream()
                 .flatMap(monitor -> monitor.rows().get().stream())
-                .anyMatch(row -> row.contains("ended"));
+                .anyMatch(row -> row.contains("finished"));
     }
 }
