@@ -1,0 +1,84 @@
+package io.trunkline.bench;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One-way latencies at a pace.
+ *
+ * @param name the row's name
+ * @param title what it is
+ * @param setup workload and clients
+ * @param rate bursts a second
+ * @param burst events at once
+ * @param transports the contenders
+ * @param baseline the contender that the others are compared with
+ */
+record PaceRow(String name, String title, Setup setup, int rate, int burst, List<String> transports, String baseline)
+        implements Row {
+
+    PaceRow {
+        transports = List.copyOf(transports);
+    }
+
+    @Override
+    public void measure(Run run) throws Exception {
+        List<Line> lines = new ArrayList<>();
+        try {
+            for (Transport transport : run.available(name, transports)) {
+                run.say(name + ": starting " + transport.name());
+                lines.add(new Line(transport, setup));
+            }
+            measure(run, lines);
+        } finally {
+            for (Line line : lines) line.close();
+        }
+    }
+
+    private void measure(Run run, List<Line> lines) throws IOException {
+        for (Line line : lines) {
+            line.push(100); // compiles the code
+            line.pace(rate, burst, 1);
+            line.check();
+        }
+        Map<String, List<Double>> p50 = new LinkedHashMap<>();
+        Map<String, List<Double>> p99 = new LinkedHashMap<>();
+        long events = Math.max(1, (long) (run.seconds() * 2 * rate * burst));
+        for (int round = 0; round < run.rounds(); round++) {
+            for (int i = 0; i < lines.size(); i++) {
+                Line line = lines.get((i + round) % lines.size());
+                line.pace(rate, burst, events);
+                List<Message> answers = line.check();
+                double half = worst(answers, "p50");
+                double most = worst(answers, "p99");
+                p50.computeIfAbsent(line.transport(), key -> new ArrayList<>()).add(half);
+                p99.computeIfAbsent(line.transport(), key -> new ArrayList<>()).add(most);
+                run.say(String.format("%s: round %d of %d: %s p50 %.0f us, p99 %.0f us", name, round + 1, run.rounds(),
+                        line.transport(), half, most));
+            }
+        }
+        p50.forEach((transport, values) -> run.results().add(name, transport, "p50", "us", values));
+        p99.forEach((transport, values) -> run.results().add(name, transport, "p99", "us", values));
+        for (Line line : lines) if (!line.transport().equals(baseline)) compare(run.results(), line.transport());
+    }
+
+    private void compare(Results results, String transport) {
+        if (burst == 1) {
+            new Comparison(name + "-p50-" + transport, transport, baseline, "p50", Target.atMost(1.2))
+                    .apply(name, results);
+        }
+        Samples own = results.find(name, transport, "p99").orElseThrow();
+        double bound = results.find(name, baseline, "p99").orElseThrow().max();
+        results.add(new Figure(name + "-p99-" + transport,
+                transport + " p99 / the highest p99 of " + baseline + ", " + name, own.over(bound),
+                Target.atMost(1.5)));
+    }
+
+    /** In microseconds, of the subscriber that is worst off. */
+    private static double worst(List<Message> answers, String key) {
+        return answers.stream().mapToLong(answer -> answer.number(key)).max().orElseThrow() / 1e3;
+    }
+}
