@@ -4,6 +4,8 @@ import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.lang.management.MemoryUsage;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -23,17 +25,23 @@ final class JvmFigures {
         long allocated = 0;
         for (long bytes : THREADS.getThreadAllocatedBytes(THREADS.getAllThreadIds())) allocated += Math.max(0, bytes);
         figures.put("allocated", allocated);
+        figures.put("heap", heapAfterLastCollection());
         return figures;
     }
 
-    /** Bytes of the heap in use after a collection. */
-    static long heapAfterCollection() {
-        System.gc();
+    private static long heapAfterLastCollection() {
         long used = 0;
         for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
-            if (pool.getType() == java.lang.management.MemoryType.HEAP) used += pool.getUsage().getUsed();
+            MemoryUsage usage = pool.getCollectionUsage();
+            if (pool.getType() == MemoryType.HEAP && usage != null) used += usage.getUsed();
         }
         return used;
+    }
+
+    /** Bytes of the heap in use after a whole collection. */
+    static long heapAfterCollection() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
     /** Processor time of the thread with a name, in nanoseconds; 0 if there is none. */

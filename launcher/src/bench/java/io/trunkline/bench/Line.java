@@ -21,8 +21,9 @@ final class Line implements Closeable {
      * @param nanos how long it took
      * @param publisherCpu processor time of the publisher's JVM
      * @param publisherAllocated bytes allocated there
+     * @param heap bytes of the publisher's heap in use, as of its last collection
      */
-    record Push(long delivered, long nanos, long publisherCpu, long publisherAllocated) {
+    record Push(long delivered, long nanos, long publisherCpu, long publisherAllocated, long heap) {
 
         double rate() {
             return delivered * 1e9 / nanos;
@@ -33,7 +34,7 @@ final class Line implements Closeable {
         }
     }
 
-    private final String transport;
+    private final Entrant entrant;
     private final Setup setup;
     private final Path folder;
     private final PeerJvm publisher;
@@ -41,9 +42,10 @@ final class Line implements Closeable {
     private double share = 1; // of what is published, for each subscriber
 
     /** Starts the JVMs and connects them. */
-    Line(Transport transport, Setup setup) throws IOException {
-        this.transport = transport.name();
-        this.setup = setup;
+    Line(Entrant entrant) throws IOException {
+        this.entrant = entrant;
+        this.setup = entrant.setup();
+        Transport transport = Transports.get(entrant.transport());
         folder = Files.createTempDirectory("tb");
         publisher = PeerJvm.start("publisher", transport.jvmArguments());
         try {
@@ -59,7 +61,7 @@ final class Line implements Closeable {
 
     private void connect() throws IOException {
         Map<String, String> values = new HashMap<>(setup.options());
-        values.putAll(Map.of("transport", transport, "workload", setup.workload(), "folder", folder.toString(),
+        values.putAll(Map.of("transport", entrant.transport(), "workload", setup.workload(), "folder", folder.toString(),
                 "clients", Integer.toString(setup.clients()), "instruments", Integer.toString(setup.instruments()),
                 "window", Long.toString(setup.window())));
         Message opened = publisher.ask(new Message("open", values));
@@ -78,8 +80,8 @@ final class Line implements Closeable {
         if (setup.instruments() > 0) share = setup.instruments() / 500.0;
     }
 
-    String transport() {
-        return transport;
+    String label() {
+        return entrant.label();
     }
 
     /** Publishes the workload some times over, as fast as the subscribers follow. */
@@ -88,7 +90,7 @@ final class Line implements Closeable {
         Message after = publisher.ask(new Message("push", Map.of("rounds", Long.toString(rounds))));
         long delivered = Math.round(after.number("events") * share * setup.clients());
         return new Push(delivered, after.number("nanos"), after.number("cpu") - before.number("cpu"),
-                after.number("allocated") - before.number("allocated"));
+                after.number("allocated") - before.number("allocated"), after.number("heap"));
     }
 
     /** Publishes stamped events at a pace. {@link #check} then has their latencies. */
@@ -103,7 +105,7 @@ final class Line implements Closeable {
         for (PeerJvm subscriber : subscribers) {
             Message answer = subscriber.ask(new Message("check", Map.of()));
             if (answer.number("wrong") > 0) {
-                throw new IOException(transport + ": " + answer.text("wrong") + " events are wrong, first: "
+                throw new IOException(entrant.label() + ": " + answer.text("wrong") + " events are wrong, first: "
                         + answer.text("what"));
             }
             answers.add(answer);

@@ -15,6 +15,11 @@ record Message(String word, Map<String, String> values) {
         values = Map.copyOf(values);
     }
 
+    /** A message of a word alone. */
+    static Message of(String word) {
+        return new Message(word, Map.of());
+    }
+
     static Message parse(String line) {
         String[] parts = line.split(" ");
         Map<String, String> values = new LinkedHashMap<>();

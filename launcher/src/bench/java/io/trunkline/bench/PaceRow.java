@@ -11,26 +11,25 @@ import java.util.Map;
  *
  * @param name the row's name
  * @param title what it is
- * @param setup workload and clients
  * @param rate bursts a second
  * @param burst events at once
- * @param transports the contenders
+ * @param entrants who, each with its workload and clients
  * @param baseline the contender that the others are compared with
  */
-record PaceRow(String name, String title, Setup setup, int rate, int burst, List<String> transports, String baseline)
+record PaceRow(String name, String title, int rate, int burst, List<Entrant> entrants, String baseline)
         implements Row {
 
     PaceRow {
-        transports = List.copyOf(transports);
+        entrants = List.copyOf(entrants);
     }
 
     @Override
     public void measure(Run run) throws Exception {
         List<Line> lines = new ArrayList<>();
         try {
-            for (Transport transport : run.available(name, transports)) {
-                run.say(name + ": starting " + transport.name());
-                lines.add(new Line(transport, setup));
+            for (Entrant entrant : run.available(name, entrants)) {
+                run.say(name + ": starting " + entrant.label());
+                lines.add(new Line(entrant));
             }
             measure(run, lines);
         } finally {
@@ -54,26 +53,26 @@ record PaceRow(String name, String title, Setup setup, int rate, int burst, List
                 List<Message> answers = line.check();
                 double half = worst(answers, "p50");
                 double most = worst(answers, "p99");
-                p50.computeIfAbsent(line.transport(), key -> new ArrayList<>()).add(half);
-                p99.computeIfAbsent(line.transport(), key -> new ArrayList<>()).add(most);
+                p50.computeIfAbsent(line.label(), key -> new ArrayList<>()).add(half);
+                p99.computeIfAbsent(line.label(), key -> new ArrayList<>()).add(most);
                 run.say(String.format("%s: round %d of %d: %s p50 %.0f us, p99 %.0f us", name, round + 1, run.rounds(),
-                        line.transport(), half, most));
+                        line.label(), half, most));
             }
         }
-        p50.forEach((transport, values) -> run.results().add(name, transport, "p50", "us", values));
-        p99.forEach((transport, values) -> run.results().add(name, transport, "p99", "us", values));
-        for (Line line : lines) if (!line.transport().equals(baseline)) compare(run.results(), line.transport());
+        p50.forEach((label, values) -> run.results().add(name, label, "p50", "us", values));
+        p99.forEach((label, values) -> run.results().add(name, label, "p99", "us", values));
+        for (Line line : lines) if (!line.label().equals(baseline)) compare(run.results(), line.label());
     }
 
-    private void compare(Results results, String transport) {
+    private void compare(Results results, String label) {
         if (burst == 1) {
-            new Comparison(name + "-p50-" + transport, transport, baseline, "p50", Target.atMost(1.2))
+            new Comparison(name + "-p50-" + label, label, baseline, "p50", Target.atMost(1.2))
                     .apply(name, results);
         }
-        Samples own = results.find(name, transport, "p99").orElseThrow();
+        Samples own = results.find(name, label, "p99").orElseThrow();
         double bound = results.find(name, baseline, "p99").orElseThrow().max();
-        results.add(new Figure(name + "-p99-" + transport,
-                transport + " p99 / the highest p99 of " + baseline + ", " + name, own.over(bound),
+        results.add(new Figure(name + "-p99-" + label,
+                label + " p99 / the highest p99 of " + baseline + ", " + name, own.over(bound),
                 Target.atMost(1.5)));
     }
 

@@ -35,6 +35,10 @@ public final class Peer {
         return switch (name) {
             case "publisher" -> new PublisherRole();
             case "subscriber" -> new SubscriberRole();
+            case "order-server" -> new OrderServerRole();
+            case "order-client" -> new OrderClientRole();
+            case "snapshot-server" -> new SnapshotServerRole();
+            case "snapshot-client" -> new SnapshotClientRole();
             default -> throw new IllegalArgumentException("unknown role: " + name);
         };
     }
@@ -42,8 +46,8 @@ public final class Peer {
     private static Message answer(Role role, Message command) {
         try {
             Map<String, String> values = new LinkedHashMap<>();
-            JvmFigures.now().forEach((key, value) -> values.put(key, value.toString()));
             role.handle(command).forEach((key, value) -> values.put(key, value.toString()));
+            JvmFigures.now().forEach((key, value) -> values.put(key, value.toString()));
             return new Message("ok", values);
         } catch (Exception | LinkageError e) {
             e.printStackTrace();

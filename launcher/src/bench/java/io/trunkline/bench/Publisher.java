@@ -19,6 +19,12 @@ interface Publisher extends Closeable {
     /** Sends what was gathered. Called when nothing more comes for a while, and after each tick at a low rate. */
     void flush() throws Exception;
 
+    /** Waits while its own queue is full, whether or not subscribers follow. */
+    default void awaitRoom() throws InterruptedException {}
+
+    /** Waits until its own queue is empty. */
+    default void awaitHandled() throws InterruptedException {}
+
     /** Figures of its own, such as the bytes that it wrote; empty if there are none. */
     default Map<String, Long> figures() {
         return Map.of();

@@ -13,6 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 final class PublisherRole implements Role {
 
     private static final int CHECKED = 64; // the window is looked at every so many events
+    private static final String EVENT_THREAD = "event-engine";
     private static final long SPIN_NANOS = 60_000;
 
     private Workload workload;
@@ -29,6 +30,7 @@ final class PublisherRole implements Role {
             case "await" -> await();
             case "push" -> push(command.number("rounds"));
             case "pace" -> pace(command);
+            case "flood" -> flood(command.number("rounds"));
             case "measure" -> Map.of("heap", JvmFigures.heapAfterCollection());
             case "figures" -> Map.copyOf(publisher.figures());
             default -> throw new IllegalArgumentException("unknown command: " + command.word());
@@ -68,6 +70,19 @@ final class PublisherRole implements Role {
         publisher.flush();
         awaitEverybody();
         return Map.of("nanos", System.nanoTime() - start, "events", rounds * ticks.size());
+    }
+
+    /** Publishes the workload some times over for whoever follows; answers what that cost the event thread. */
+    private Map<String, Object> flood(long rounds) throws Exception {
+        long before = JvmFigures.cpuOfThread(EVENT_THREAD);
+        for (long round = 0; round < rounds; round++) {
+            for (Tick tick : workload.ticks()) {
+                publisher.publish(tick);
+                if (++published % CHECKED == 0) publisher.awaitRoom();
+            }
+        }
+        publisher.awaitHandled();
+        return Map.of("nanos", JvmFigures.cpuOfThread(EVENT_THREAD) - before, "events", rounds * workload.ticks().size());
     }
 
     /** Waits until the slowest subscriber is less than a window behind. */

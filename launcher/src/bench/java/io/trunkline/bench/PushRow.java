@@ -12,19 +12,18 @@ import java.util.Map;
  *
  * @param name the row's name
  * @param title what it is
- * @param setup workload and clients
- * @param transports the contenders
+ * @param entrants who, each with its workload and clients
  * @param comparisons what is compared
  */
-record PushRow(String name, String title, Setup setup, List<String> transports, List<Comparison> comparisons)
-        implements Row {
+record PushRow(String name, String title, List<Entrant> entrants, List<Comparison> comparisons) implements Row {
 
     static final String RATE = "rate";
     static final String CPU = "server cpu per event";
+    static final String HEAP = "server heap in use";
     static final String GARBAGE = "server garbage per event";
 
     PushRow {
-        transports = List.copyOf(transports);
+        entrants = List.copyOf(entrants);
         comparisons = List.copyOf(comparisons);
     }
 
@@ -32,9 +31,9 @@ record PushRow(String name, String title, Setup setup, List<String> transports, 
     public void measure(Run run) throws Exception {
         List<Line> lines = new ArrayList<>();
         try {
-            for (Transport transport : run.available(name, transports)) {
-                run.say(name + ": starting " + transport.name());
-                lines.add(new Line(transport, setup));
+            for (Entrant entrant : run.available(name, entrants)) {
+                run.say(name + ": starting " + entrant.label());
+                lines.add(new Line(entrant));
             }
             measure(run, lines);
         } finally {
@@ -54,10 +53,10 @@ record PushRow(String name, String title, Setup setup, List<String> transports, 
                 line.check();
                 pushes.get(line).add(push);
                 run.say(String.format("%s: round %d of %d: %s %,.0f events/s, server %,.0f ns CPU an event", name,
-                        round + 1, run.rounds(), line.transport(), push.rate(), push.cpuPerDelivered()));
+                        round + 1, run.rounds(), line.label(), push.rate(), push.cpuPerDelivered()));
             }
         }
-        pushes.forEach((line, list) -> record(run.results(), line.transport(), list));
+        pushes.forEach((line, list) -> record(run.results(), line.label(), list));
         comparisons.forEach(comparison -> comparison.apply(name, run.results()));
     }
 
@@ -76,10 +75,11 @@ record PushRow(String name, String title, Setup setup, List<String> transports, 
         return Math.max(1, Math.round(run.seconds() * 1e9 / nanosPerRound));
     }
 
-    private void record(Results results, String transport, List<Push> pushes) {
-        results.add(name, transport, RATE, "events/s", pushes.stream().map(Push::rate).toList());
-        results.add(name, transport, CPU, "ns", pushes.stream().map(Push::cpuPerDelivered).toList());
-        results.add(name, transport, GARBAGE, "bytes", pushes.stream()
+    private void record(Results results, String label, List<Push> pushes) {
+        results.add(name, label, RATE, "events/s", pushes.stream().map(Push::rate).toList());
+        results.add(name, label, CPU, "ns", pushes.stream().map(Push::cpuPerDelivered).toList());
+        results.add(name, label, HEAP, "MB", pushes.stream().map(push -> push.heap() / 1e6).toList());
+        results.add(name, label, GARBAGE, "bytes", pushes.stream()
                 .map(push -> (double) push.publisherAllocated() / push.delivered()).toList());
     }
 }

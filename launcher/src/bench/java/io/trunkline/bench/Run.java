@@ -2,7 +2,6 @@ package io.trunkline.bench;
 
 import java.io.PrintStream;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * How this run goes.
@@ -15,13 +14,13 @@ import java.util.Optional;
  */
 record Run(int rounds, double seconds, double warmUpSeconds, PrintStream progress, Results results) {
 
-    /** The contenders of a row that are on the class path; the others are noted. */
-    List<Transport> available(String row, List<String> names) {
-        return names.stream().map(name -> {
-            Optional<Transport> transport = Transports.find(name);
-            if (transport.isEmpty()) results.note(row + ": " + name + " is not here; build with -Pcontenders");
-            return transport;
-        }).flatMap(Optional::stream).toList();
+    /** Those whose transport is on the class path; the others are noted. */
+    List<Entrant> available(String row, List<Entrant> entrants) {
+        return entrants.stream().filter(entrant -> {
+            boolean here = Transports.find(entrant.transport()).isPresent();
+            if (!here) results.note(row + ": " + entrant.transport() + " is left out; build with -Pcontenders");
+            return here;
+        }).toList();
     }
 
     void say(String text) {

@@ -20,6 +20,7 @@ final class SubscriberRole implements Role {
         return switch (command.word()) {
             case "subscribe" -> subscribe(command);
             case "check" -> check();
+            case "measure" -> Map.of("heap", JvmFigures.heapAfterCollection());
             default -> throw new IllegalArgumentException("unknown command: " + command.word());
         };
     }

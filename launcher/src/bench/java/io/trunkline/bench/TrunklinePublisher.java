@@ -75,6 +75,16 @@ final class TrunklinePublisher implements Publisher {
     }
 
     @Override
+    public void awaitRoom() throws InterruptedException {
+        sink.awaitRoom();
+    }
+
+    @Override
+    public void awaitHandled() throws InterruptedException {
+        Await.until("the queue is empty", () -> engine.events().stats().queued() == 0);
+    }
+
+    @Override
     public Map<String, Long> figures() {
         return Map.of("conflated", engine.events().stats().conflated());
     }
