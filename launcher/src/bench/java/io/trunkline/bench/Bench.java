@@ -1,11 +1,15 @@
 package io.trunkline.bench;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The benchmark's main class. */
 @Command(name = "bench", mixinStandardHelpOptions = true, sortOptions = false,
@@ -26,11 +30,20 @@ public final class Bench implements Callable<Integer> {
             description = "About how long one measurement takes: ${DEFAULT-VALUE}.")
     private double seconds;
 
+    @Spec
+    private CommandSpec spec;
+
     @Option(names = "--list", description = "Name the rows and end.")
     private boolean list;
 
+    @Option(names = "--out", paramLabel = "DIR",
+            description = "Where to write the table, the CSV file and the charts; bench-results if not given, nowhere for "
+                    + "--quick.")
+    private Path out;
+
     /** Runs the benchmark and ends the JVM: 0 measured, 1 failed, 2 bad usage. */
     public static void main(String[] args) {
+        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
         System.exit(new CommandLine(new Bench()).execute(args));
     }
 
@@ -41,10 +54,32 @@ public final class Bench implements Callable<Integer> {
             rows.forEach(row -> System.out.printf("%-20s %s%n", row.name(), row.title()));
             return 0;
         }
+        check(rows);
+        List<Row> chosen = rows.stream().filter(row -> only.isEmpty() || only.contains(row.name())).toList();
+        Machine machine = Machine.here();
         Run run = new Run(quick ? Math.min(rounds, 3) : rounds, quick ? Math.min(seconds, 1) : seconds, quick ? 2 : 4,
                 System.err, new Results());
-        for (Row row : rows) if (only.isEmpty() || only.contains(row.name())) row.measure(run);
-        run.results().figures().forEach(figure -> System.out.println(figure.line()));
+        run.say(machine.toString());
+        Report report = new Report(machine, run, chosen);
+        Path folder = out != null ? out : quick ? null : Path.of("bench-results");
+        for (Row row : chosen) {
+            int before = run.results().figures().size();
+            row.measure(run);
+            run.results().figures().stream().skip(before).forEach(figure -> System.out.println(figure.line()));
+            if (folder != null) report.write(folder); // after each row: a run of an hour may be cut short
+        }
+        run.results().notes().forEach(note -> run.say("left out: " + note));
+        if (folder != null) run.say("written to " + folder.toAbsolutePath());
         return 0;
+    }
+
+    private void check(List<Row> rows) {
+        List<String> names = rows.stream().map(Row::name).toList();
+        for (String name : only) {
+            if (names.contains(name)) continue;
+            throw new ParameterException(spec.commandLine(), "unknown row '" + name + "'; there are " + names);
+        }
+        if (rounds < 1) throw new ParameterException(spec.commandLine(), "--rounds must be 1 or more: " + rounds);
+        if (!(seconds > 0)) throw new ParameterException(spec.commandLine(), "--seconds must be above 0: " + seconds);
     }
 }

@@ -36,6 +36,7 @@ public final class Main {
                 .addSubcommand(new CancelCommand(environment))
                 .addSubcommand(new QueryCommand(environment))
                 .addSubcommand(new DemoCommand(environment))
+                .addSubcommand(new BenchCommand())
                 .addSubcommand(new DemoServerCommand(environment))
                 .addSubcommand(new DemoClientCommand(environment));
         CommandErrors errors = new CommandErrors(environment.err());
