@@ -1,5 +1,6 @@
 package io.trunkline.engine.core;
 
+import io.trunkline.engine.WaitStrategy;
 import io.trunkline.engine.model.Tick;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -12,6 +13,7 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -34,6 +36,8 @@ public class EventEngineBenchmark {
     private static final int EVENTS = 200_000;
     private static final int BATCH = 1_000; // events between two looks whether there is room
 
+    @Param("PARK")
+    private WaitStrategy waiting;
     private final Tick[] ticks = Feed.ticks(BATCH);
     private CoreEventEngine engine;
     private double seen; // event thread only
@@ -41,7 +45,7 @@ public class EventEngineBenchmark {
     @Setup
     public void start() {
         engine = CoreEventEngine.start(new CoreBooks()::apply, Duration.ofSeconds(1), InstantSource.system(),
-                EventQueue.MARK);
+                EventQueue.MARK, waiting);
         engine.on(Tick.class, tick -> seen += tick.lastPrice());
     }
 
