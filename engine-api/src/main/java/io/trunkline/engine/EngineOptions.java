@@ -15,20 +15,24 @@ import java.util.Optional;
  * @param timerInterval time between timer events; 1 s by default
  * @param unsubscribeDelay how long a subscription outlives the last interest in it; 30 s by default
  * @param closeTimeout how long closing waits for queued events to be handled; 5 s by default
+ * @param waitStrategy what the engine's event thread, and threads of apps that push events on, do while there is nothing
+ *     to do; {@link WaitStrategy#PARK} by default
  */
 public record EngineOptions(
         Optional<Path> home, InstantSource clock, Optional<ClassLoader> plugins, Duration timerInterval,
-        Duration unsubscribeDelay, Duration closeTimeout) {
+        Duration unsubscribeDelay, Duration closeTimeout, WaitStrategy waitStrategy) {
 
-    /** No home, the system's clock and class loader, and the usual times. */
-    public static final EngineOptions DEFAULTS = new EngineOptions(Optional.empty(), InstantSource.system(),
-            Optional.empty(), Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofSeconds(5));
+    /** No home, the system's clock and class loader, the usual times, and threads that sleep. */
+    public static final EngineOptions DEFAULTS = new EngineOptions(
+            Optional.empty(), InstantSource.system(), Optional.empty(), Duration.ofSeconds(1), Duration.ofSeconds(30),
+            Duration.ofSeconds(5), WaitStrategy.PARK);
 
     /** Checks that nothing is null and no time is negative. */
     public EngineOptions {
         Objects.requireNonNull(home, "home");
         Objects.requireNonNull(clock, "clock");
         Objects.requireNonNull(plugins, "plugins");
+        Objects.requireNonNull(waitStrategy, "waitStrategy");
         if (timerInterval.isNegative() || timerInterval.isZero()) {
             throw new IllegalArgumentException("timerInterval must be above zero: " + timerInterval);
         }
@@ -40,31 +44,40 @@ public record EngineOptions(
 
     /** The same with a folder for files. */
     public EngineOptions withHome(Path path) {
-        return new EngineOptions(Optional.of(path), clock, plugins, timerInterval, unsubscribeDelay, closeTimeout);
+        return new EngineOptions(
+                Optional.of(path), clock, plugins, timerInterval, unsubscribeDelay, closeTimeout, waitStrategy);
     }
 
     /** The same with another clock. */
     public EngineOptions withClock(InstantSource source) {
-        return new EngineOptions(home, source, plugins, timerInterval, unsubscribeDelay, closeTimeout);
+        return new EngineOptions(
+                home, source, plugins, timerInterval, unsubscribeDelay, closeTimeout, waitStrategy);
     }
 
     /** The same with another place to look for plug-ins. */
     public EngineOptions withPlugins(ClassLoader loader) {
-        return new EngineOptions(home, clock, Optional.of(loader), timerInterval, unsubscribeDelay, closeTimeout);
+        return new EngineOptions(
+                home, clock, Optional.of(loader), timerInterval, unsubscribeDelay, closeTimeout, waitStrategy);
     }
 
     /** The same with another time between timer events. */
     public EngineOptions withTimerInterval(Duration interval) {
-        return new EngineOptions(home, clock, plugins, interval, unsubscribeDelay, closeTimeout);
+        return new EngineOptions(home, clock, plugins, interval, unsubscribeDelay, closeTimeout, waitStrategy);
     }
 
     /** The same with another time for which a subscription outlives the last interest in it. */
     public EngineOptions withUnsubscribeDelay(Duration delay) {
-        return new EngineOptions(home, clock, plugins, timerInterval, delay, closeTimeout);
+        return new EngineOptions(home, clock, plugins, timerInterval, delay, closeTimeout, waitStrategy);
     }
 
     /** The same with another bound for closing. */
     public EngineOptions withCloseTimeout(Duration timeout) {
-        return new EngineOptions(home, clock, plugins, timerInterval, unsubscribeDelay, timeout);
+        return new EngineOptions(home, clock, plugins, timerInterval, unsubscribeDelay, timeout, waitStrategy);
+    }
+
+    /** The same with another way for threads to wait. */
+    public EngineOptions withWaitStrategy(WaitStrategy strategy) {
+        return new EngineOptions(
+                home, clock, plugins, timerInterval, unsubscribeDelay, closeTimeout, strategy);
     }
 }

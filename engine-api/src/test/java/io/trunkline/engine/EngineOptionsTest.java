@@ -23,6 +23,7 @@ class EngineOptionsTest {
         assertThat(DEFAULTS.timerInterval()).isEqualTo(Duration.ofSeconds(1));
         assertThat(DEFAULTS.unsubscribeDelay()).isEqualTo(Duration.ofSeconds(30));
         assertThat(DEFAULTS.closeTimeout()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(DEFAULTS.waitStrategy()).isSameAs(WaitStrategy.PARK);
     }
 
     @Test
@@ -33,7 +34,7 @@ class EngineOptionsTest {
 
         EngineOptions all = DEFAULTS.withHome(home).withClock(clock).withPlugins(loader)
                 .withTimerInterval(Duration.ofMillis(1)).withUnsubscribeDelay(Duration.ZERO)
-                .withCloseTimeout(Duration.ofMillis(3));
+                .withCloseTimeout(Duration.ofMillis(3)).withWaitStrategy(WaitStrategy.SPIN);
 
         assertThat(all.home()).contains(home);
         assertThat(all.clock()).isSameAs(clock);
@@ -41,6 +42,9 @@ class EngineOptionsTest {
         assertThat(all.timerInterval()).isEqualTo(Duration.ofMillis(1));
         assertThat(all.unsubscribeDelay()).isZero();
         assertThat(all.closeTimeout()).isEqualTo(Duration.ofMillis(3));
+        assertThat(all.waitStrategy()).isSameAs(WaitStrategy.SPIN);
+        assertThat(all.withHome(home).withClock(clock).withPlugins(loader).withTimerInterval(Duration.ofMillis(1))
+                .withUnsubscribeDelay(Duration.ZERO).withCloseTimeout(Duration.ofMillis(3))).isEqualTo(all);
         assertThat(DEFAULTS.home()).isEmpty();
     }
 
@@ -61,6 +65,7 @@ class EngineOptionsTest {
         assertThatNullPointerException().isThrownBy(() -> DEFAULTS.withClock(null)).withMessage("clock");
         assertThatNullPointerException().isThrownBy(() -> DEFAULTS.withPlugins(null));
         assertThatNullPointerException().isThrownBy(() -> DEFAULTS.withTimerInterval(null));
+        assertThatNullPointerException().isThrownBy(() -> DEFAULTS.withWaitStrategy(null)).withMessage("waitStrategy");
         assertThatNullPointerException().isThrownBy(() -> MainEngine.create(null));
     }
 }

@@ -1,5 +1,7 @@
 package io.trunkline.launcher;
 
+import io.trunkline.engine.EngineOptions;
+import io.trunkline.engine.WaitStrategy;
 import io.trunkline.engine.model.Contract;
 import io.trunkline.engine.model.Event;
 import io.trunkline.engine.model.InstrumentId;
@@ -49,6 +51,9 @@ final class ClientCommand implements Callable<Integer> {
             description = "Stop after this time, such as 30s or 5m.")
     private Duration duration;
 
+    @Option(names = "--wait", paramLabel = "park|yield|spin", defaultValue = "park", description = ServerCommand.WAIT)
+    private WaitStrategy waitStrategy;
+
     ClientCommand(Environment environment) {
         this.environment = environment;
     }
@@ -65,7 +70,8 @@ final class ClientCommand implements Callable<Integer> {
             StreamSummary summary;
             try (EventPrinter printer = EventPrinter.start(environment.out(), json ? EventJson::line : EventText::line,
                     () -> stop.fail("cannot write to stdout"))) {
-                try (Remote remote = Remote.create(environment, settings);
+                EngineOptions options = EngineOptions.DEFAULTS.withWaitStrategy(waitStrategy);
+                try (Remote remote = Remote.create(environment, options, settings);
                         Subscriber subscriber = isAll ? Subscriber.toAll(remote.engine(), this::warn)
                                 : Subscriber.to(instruments, remote.engine(), this::warn)) {
                     remote.engine().events().onAll(event -> onEvent(event, counts, kinds, printer));

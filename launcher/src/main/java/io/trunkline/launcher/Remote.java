@@ -22,9 +22,9 @@ final class Remote implements AutoCloseable {
     }
 
     /** Makes the engine and checks the settings; it does not connect yet. */
-    static Remote create(Environment environment, GivenSettings given) {
+    static Remote create(Environment environment, EngineOptions options, GivenSettings given) {
         given.checkNames(List.of(Names.RPC));
-        MainEngine engine = environment.engines().apply(EngineOptions.DEFAULTS);
+        MainEngine engine = environment.engines().apply(options);
         try {
             Map<String, String> settings = given.of(Names.RPC, Plugins.gateway(engine, Names.RPC).settings());
             engine.addGateway(Names.RPC);
@@ -40,7 +40,7 @@ final class Remote implements AutoCloseable {
      * long again for all that is known.
      */
     static Remote open(Environment environment, GivenSettings given, Duration timeout) throws InterruptedException {
-        Remote remote = create(environment, given);
+        Remote remote = create(environment, EngineOptions.DEFAULTS, given);
         try {
             remote.connect();
             remote.awaitLive(timeout);

@@ -2,6 +2,7 @@ package io.trunkline.launcher;
 
 import io.trunkline.engine.EngineOptions;
 import io.trunkline.engine.MainEngine;
+import io.trunkline.engine.WaitStrategy;
 import io.trunkline.launcher.text.Plain;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +16,10 @@ import picocli.CommandLine.Option;
 @Command(name = "server", header = "Connect to exchanges and share them with clients.",
         description = {"Runs until SIGTERM or SIGINT. Prints 'READY ADDRESS' once clients can come.", ""})
 final class ServerCommand implements Callable<Integer> {
+
+    /** What an option that chooses a wait strategy says. */
+    static final String WAIT = "What idle threads do: sleep, look again for 2 ms and then sleep, or burn a core each; "
+            + "park if not given.";
 
     private final Environment environment;
 
@@ -52,6 +57,9 @@ final class ServerCommand implements Callable<Integer> {
     @Option(names = "--no-connect", description = "Leave the gateways unconnected.")
     private boolean noConnect;
 
+    @Option(names = "--wait", paramLabel = "park|yield|spin", defaultValue = "park", description = WAIT)
+    private WaitStrategy waitStrategy;
+
     ServerCommand(Environment environment) {
         this.environment = environment;
     }
@@ -64,7 +72,8 @@ final class ServerCommand implements Callable<Integer> {
                 .put(Names.RPC_SERVICE, Names.BIND, bind)
                 .put(Names.RPC_SERVICE, Names.PORT, port)
                 .put(Names.RPC_SERVICE, Names.INSECURE, insecure ? "true" : null);
-        EngineOptions options = EngineOptions.DEFAULTS.withHome(Homes.resolve(home, environment.variables()));
+        EngineOptions options = EngineOptions.DEFAULTS.withHome(Homes.resolve(home, environment.variables()))
+                .withWaitStrategy(waitStrategy);
         try (StopSignal stop = StopSignal.install()) {
             try (MainEngine engine = environment.engines().apply(options)) {
                 serve(new Server(engine, environment), plan, settings, stop);

@@ -2,6 +2,7 @@ package io.trunkline.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trunkline.engine.WaitStrategy;
 import io.trunkline.engine.model.Contract;
 import io.trunkline.engine.model.GatewayState;
 import io.trunkline.engine.model.LogEntry;
@@ -134,6 +135,12 @@ class ClientCommandTest {
         assertThat(cli.run("client")).isEqualTo(1);
         cli.assertErr("trunkline client: connection to 127.0.0.1:2014 given up: wrong token");
         assertThat(cli.outLines().get(cli.outLines().size() - 1)).startsWith("summary ");
+    }
+
+    @Test
+    void waitsAsItIsTold() {
+        assertThat(cli.run("client", "--for", "1ms", "--wait", "YIELD")).isZero();
+        assertThat(cli.engine.options.waitStrategy()).isSameAs(WaitStrategy.YIELD);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.trunkline.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trunkline.engine.WaitStrategy;
 import io.trunkline.engine.model.GatewayState;
 import java.nio.file.Path;
 import java.util.Map;
@@ -21,6 +22,7 @@ class ServerCommandTest {
         assertThat(cli.outLines()).containsExactly("READY 127.0.0.1:2014");
         assertThat(cli.engine.connected).containsOnlyKeys("SIM");
         assertThat(cli.engine.options.home()).contains(Path.of("h"));
+        assertThat(cli.engine.options.waitStrategy()).isSameAs(WaitStrategy.PARK);
         assertThat(cli.interrupt()).isEqualTo(130);
         assertThat(cli.engine.closed).isTrue();
         assertThat(cli.outLines()).hasSize(1);
@@ -37,6 +39,17 @@ class ServerCommandTest {
                 .containsEntry("RpcService", Map.of("bind", "::1", "port", "3000", "insecure", "true"));
         assertThat(cli.engine.connected).containsEntry("SIM", Map.of("speed", "60"))
                 .containsEntry("UP", Map.of("address", "a:1"));
+    }
+
+    @Test
+    void waitsAsItIsTold() throws Exception {
+        cli.start("server", "--home", "h", "--wait", "spin");
+        cli.awaitOut("READY");
+        cli.interrupt();
+
+        assertThat(cli.engine.options.waitStrategy()).isSameAs(WaitStrategy.SPIN);
+        assertUsage("unknown value 'yeild' of --wait; did you mean yield? see 'trunkline server --help'", "--wait",
+                "yeild");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.trunkline.engine.core;
 
+import io.trunkline.engine.WaitStrategy;
 import io.trunkline.engine.core.HandlerTable.Stage;
 import io.trunkline.engine.event.EventEngine;
 import io.trunkline.engine.event.EventHandler;
@@ -31,17 +32,20 @@ final class CoreEventEngine implements EventEngine {
     private final EventLoop loop;
     private final Thread thread;
 
-    private CoreEventEngine(Predicate<Event> firstStage, Duration timerInterval, InstantSource clock, int mark) {
+    private CoreEventEngine(
+            Predicate<Event> firstStage, Duration timerInterval, InstantSource clock, int mark, WaitStrategy waiting) {
         this.queue = new EventQueue(mark);
         this.dispatcher = new Dispatcher(firstStage, handlers);
-        this.loop = new EventLoop(queue, dispatcher, new IntervalTimer(timerInterval, clock, System.nanoTime()));
+        IntervalTimer timer = new IntervalTimer(timerInterval, clock, System.nanoTime());
+        this.loop = new EventLoop(queue, dispatcher, timer, waiting);
         this.thread = new Thread(loop, "event-engine");
         thread.setDaemon(true);
     }
 
     /** Makes an engine with its thread running. The first stage applies each event or vetoes it by answering false. */
-    static CoreEventEngine start(Predicate<Event> firstStage, Duration timerInterval, InstantSource clock, int mark) {
-        CoreEventEngine engine = new CoreEventEngine(firstStage, timerInterval, clock, mark);
+    static CoreEventEngine start(
+            Predicate<Event> firstStage, Duration timerInterval, InstantSource clock, int mark, WaitStrategy waiting) {
+        CoreEventEngine engine = new CoreEventEngine(firstStage, timerInterval, clock, mark, waiting);
         engine.thread.start();
         return engine;
     }

@@ -67,7 +67,8 @@ final class CoreMainEngine extends RequestsFacade implements MainEngine {
         log = BusinessLog.start(options.home().map(home -> new LogFile(
                 home.resolve("log"), options.clock(), zone, LoggerFactory.getLogger(LogFile.class))),
                 zone, LoggerFactory.getILoggerFactory());
-        events = CoreEventEngine.start(books::apply, options.timerInterval(), options.clock(), EventQueue.MARK);
+        events = CoreEventEngine.start(
+                books::apply, options.timerInterval(), options.clock(), EventQueue.MARK, options.waitStrategy());
         events.on(LogEntry.class, log::add);
         events.on(GatewayStatus.class, states::onStatus);
         gateways = new Gateways(name ->

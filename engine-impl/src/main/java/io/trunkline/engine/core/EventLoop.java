@@ -1,5 +1,6 @@
 package io.trunkline.engine.core;
 
+import io.trunkline.engine.WaitStrategy;
 import io.trunkline.engine.model.Conflated;
 import io.trunkline.engine.model.Event;
 import io.trunkline.engine.model.TimerEvent;
@@ -20,14 +21,17 @@ final class EventLoop implements Runnable {
     private final EventQueue queue;
     private final Dispatcher dispatcher;
     private final IntervalTimer timer;
+    private final WaitStrategy waiting;
     private final AtomicLong generated = new AtomicLong(); // events made here; written by the event thread only
     private volatile boolean closing;
     private volatile long deadline; // of the drain; set before closing
+    private long idleFrom; // when the last item was handled; event thread only
 
-    EventLoop(EventQueue queue, Dispatcher dispatcher, IntervalTimer timer) {
+    EventLoop(EventQueue queue, Dispatcher dispatcher, IntervalTimer timer, WaitStrategy waiting) {
         this.queue = queue;
         this.dispatcher = dispatcher;
         this.timer = timer;
+        this.waiting = waiting;
     }
 
     /** Makes the thread end once all that is queued was handled, or the time is over. */
@@ -44,6 +48,7 @@ final class EventLoop implements Runnable {
     @Override
     public void run() {
         boolean goOn = true;
+        idleFrom = System.nanoTime();
         while (goOn) {
             boolean last = queue.isClosed(); // asked before taking: what was added before it closed is then taken
             Chunk chunk = queue.take();
@@ -52,7 +57,8 @@ final class EventLoop implements Runnable {
             long now = System.nanoTime();
             if (goOn && !closing) fireTimer(now);
             dispatcher.reportFaults(now);
-            if (chunk == null && goOn) sleep(now);
+            if (chunk != null) idleFrom = now;
+            else if (goOn) idle(now);
         }
         dispatcher.reportFaults(System.nanoTime() + FAULT_CHECK);
     }
@@ -89,10 +95,18 @@ final class EventLoop implements Runnable {
         dispatcher.dispatch(event);
     }
 
-    private void sleep(long now) {
+    /** Lets time pass until something is queued, the queue closes, or it is time for a timer event or a summary. */
+    private void idle(long now) {
         long time = timer.remaining(now);
         if (dispatcher.hasFaultsToReport()) time = Math.min(time, FAULT_CHECK);
-        if (time > 0) LockSupport.parkNanos(this, time);
+        long at = now;
+        while (at - now < time && !queue.needsAttention()) {
+            if (!waiting.pause(at - idleFrom)) {
+                if (queue.beginSleep()) LockSupport.parkNanos(this, time - (at - now));
+                break;
+            }
+            at = System.nanoTime();
+        }
         Thread.interrupted(); // else a handler that interrupts its thread would keep it from sleeping
     }
 

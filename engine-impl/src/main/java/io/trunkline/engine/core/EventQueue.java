@@ -29,8 +29,9 @@ final class EventQueue {
     private long conflated;
     private long conflatedSinceTake;
     private TickIndex index; // null unless the queue passed the mark and did not fall to half of it since
-    private boolean parked;
-    private boolean closed;
+    private boolean parked; // the event thread sleeps, or is about to
+    private volatile boolean hasItems; // whether there is a head; volatile for looks without the monitor
+    private volatile boolean closed; // so is this
     private int waiters;
 
     EventQueue(int mark) {
@@ -68,15 +69,16 @@ final class EventQueue {
             spareCount--;
             chunk.reset();
         }
-        if (tail == null) head = chunk;
-        else tail.next = chunk;
+        if (tail == null) {
+            head = chunk;
+            hasItems = true;
+        } else {
+            tail.next = chunk;
+        }
         tail = chunk;
     }
 
-    /**
-     * Takes the oldest chunk and gives back the one that was handled. Returns null if nothing is queued: the event
-     * thread may then sleep, and is woken by the next item.
-     */
+    /** Takes the oldest chunk and gives back the one that was handled. Returns null if nothing is queued. */
     synchronized Chunk take() {
         if (handling != null && spareCount < MAX_SPARES) {
             handling.next = spares;
@@ -84,12 +86,12 @@ final class EventQueue {
             spareCount++;
         }
         handling = head;
-        if (head == null) {
-            parked = !closed;
-            return null;
-        }
+        if (head == null) return null;
         head = handling.next;
-        if (head == null) tail = null;
+        if (head == null) {
+            tail = null;
+            hasItems = false;
+        }
         handling.next = null;
         handling.taken = true;
         handling.conflatedBefore = conflatedSinceTake;
@@ -100,6 +102,17 @@ final class EventQueue {
             if (waiters > 0) notifyAll();
         }
         return handling;
+    }
+
+    /** Whether there is something to take, or nothing will ever come. Costs producers nothing. */
+    boolean needsAttention() {
+        return hasItems || closed;
+    }
+
+    /** Notes that the event thread is going to sleep, so that the next item wakes it. Returns false if it must not. */
+    synchronized boolean beginSleep() {
+        parked = !needsAttention();
+        return parked;
     }
 
     /** Waits until less than half of the mark is queued, or the queue is closed. */

@@ -9,6 +9,7 @@ import static io.trunkline.engine.core.Fixtures.tick;
 import static io.trunkline.engine.core.Fixtures.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trunkline.engine.WaitStrategy;
 import io.trunkline.engine.event.EventHandler;
 import io.trunkline.engine.event.EventStats;
 import io.trunkline.engine.event.Registration;
@@ -30,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -37,6 +39,8 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(60)
 class CoreEventEngineTest {
@@ -48,7 +52,7 @@ class CoreEventEngineTest {
     private final List<Object> seen = new ArrayList<>(); // event thread, read after drain
 
     private static CoreEventEngine start(Predicate<Event> firstStage, Duration interval, int mark) {
-        return CoreEventEngine.start(firstStage, interval, () -> NOON, mark);
+        return CoreEventEngine.start(firstStage, interval, () -> NOON, mark, WaitStrategy.PARK);
     }
 
     @AfterEach
@@ -355,7 +359,7 @@ class CoreEventEngineTest {
     void goesOnAlthoughTheClockFails() {
         CoreEventEngine timeless = CoreEventEngine.start(event -> true, Duration.ofMillis(1), () -> {
             throw new IllegalStateException("on purpose");
-        }, EventQueue.MARK);
+        }, EventQueue.MARK, WaitStrategy.PARK);
         until(() -> timeless.stats().failed() > 2);
 
         timeless.publish(tick("SIM", RB, 1));
@@ -461,5 +465,53 @@ class CoreEventEngineTest {
         other.close(Duration.ofSeconds(5));
         publishAndWait(tick("SIM", RB, 1));
         assertThat(seen).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void handlesEventsAndTimersAndEndsHoweverItWaits(WaitStrategy strategy) throws InterruptedException {
+        CoreEventEngine waiting = CoreEventEngine.start(
+                event -> true, Duration.ofMillis(20), () -> NOON, EventQueue.MARK, strategy);
+        BlockingQueue<Event> handled = new LinkedBlockingQueue<>();
+        waiting.on(Tick.class, handled::add);
+        CountDownLatch timers = new CountDownLatch(3);
+        waiting.on(TimerEvent.class, event -> {
+            Thread.currentThread().interrupt();
+            timers.countDown();
+        });
+
+        for (int i = 0; i < 3; i++) { // each time after a while without any event
+            timers.await();
+            waiting.publish(tick("SIM", RB, i));
+            assertThat(handled.take()).isEqualTo(tick("SIM", RB, i));
+        }
+        waiting.close(Duration.ofSeconds(20));
+
+        until(() -> threads().size() == 1); // the one of the engine that all tests have
+    }
+
+    @Test
+    void spinsWithoutEverSleeping() {
+        CoreEventEngine spinning = CoreEventEngine.start(
+                event -> true, NO_TIMER, () -> NOON, EventQueue.MARK, WaitStrategy.SPIN);
+        CompletableFuture<Thread> thread = new CompletableFuture<>();
+        spinning.execute(() -> thread.complete(Thread.currentThread()));
+        long end = System.nanoTime() + Duration.ofMillis(20).toNanos();
+        List<Thread.State> states = new ArrayList<>();
+        while (System.nanoTime() - end < 0) states.add(thread.join().getState());
+        spinning.close(Duration.ofSeconds(5));
+
+        assertThat(states).doesNotContain(Thread.State.WAITING, Thread.State.TIMED_WAITING);
+    }
+
+    @Test
+    void sleepsAfterYieldingForAWhile() {
+        CoreEventEngine yielding = CoreEventEngine.start(
+                event -> true, NO_TIMER, () -> NOON, EventQueue.MARK, WaitStrategy.YIELD);
+        CompletableFuture<Thread> thread = new CompletableFuture<>();
+        yielding.execute(() -> thread.complete(Thread.currentThread()));
+
+        until(() -> thread.join().getState() == Thread.State.TIMED_WAITING);
+        yielding.close(Duration.ofSeconds(5));
     }
 }

@@ -152,9 +152,26 @@ class EventQueueTest {
     void wakesTheEventThreadOnlyIfItSleeps() {
         assertThat(queue.add(tick("SIM", RB, 1))).as("not asleep yet").isFalse();
         takeAll();
+        assertThat(queue.add(tick("SIM", RB, 2))).as("awake, though nothing was left").isFalse();
+        takeAll();
 
-        assertThat(queue.add(tick("SIM", RB, 2))).isTrue();
-        assertThat(queue.add(tick("SIM", RB, 3))).as("woken already").isFalse();
+        assertThat(queue.beginSleep()).isTrue();
+
+        assertThat(queue.add(tick("SIM", RB, 3))).isTrue();
+        assertThat(queue.add(tick("SIM", RB, 4))).as("woken already").isFalse();
+    }
+
+    @Test
+    void letsTheEventThreadSleepOnlyWhileNothingIsQueuedAndMoreCanCome() {
+        assertThat(queue.needsAttention()).isFalse();
+        fill(1);
+        assertThat(queue.needsAttention()).isTrue();
+        assertThat(queue.beginSleep()).isFalse();
+        takeAll();
+        assertThat(queue.needsAttention()).isFalse();
+        queue.close();
+        assertThat(queue.needsAttention()).isTrue();
+        assertThat(queue.beginSleep()).isFalse();
     }
 
     @Test
