@@ -4,6 +4,7 @@ import io.trunkline.engine.event.EventEngine;
 import io.trunkline.engine.event.EventHandler;
 import io.trunkline.engine.event.EventStats;
 import io.trunkline.engine.event.Registration;
+import io.trunkline.engine.event.Tap;
 import io.trunkline.engine.model.Event;
 import io.trunkline.engine.model.Topic;
 import java.time.Duration;
@@ -18,15 +19,24 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 final class DirectEvents implements EventEngine {
 
-    private final List<EventHandler<? super Event>> taps = new CopyOnWriteArrayList<>();
+    private static final int BATCH = 64;
+
+    private final List<Tap> taps = new CopyOnWriteArrayList<>();
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private volatile boolean waiting; // whether there are tasks
+    private int inBatch; // by the publishing thread only
     private boolean publishing; // guarded by this, but for the publishing thread's own reads
 
     @Override
     public void publish(Event event) {
         if (!publishing || waiting) begin();
-        for (EventHandler<? super Event> tap : taps) tap.onEvent(event);
+        for (Tap tap : taps) tap.onEvent(event);
+        if (++inBatch == BATCH) endBatch(false);
+    }
+
+    private void endBatch(boolean idle) {
+        inBatch = 0;
+        for (Tap tap : taps) tap.onBatchEnd(idle);
     }
 
     private synchronized void begin() {
@@ -38,6 +48,7 @@ final class DirectEvents implements EventEngine {
     /** The publishing thread publishes nothing for a while. */
     synchronized void rest() {
         begin();
+        endBatch(true);
         publishing = false;
     }
 
@@ -52,9 +63,9 @@ final class DirectEvents implements EventEngine {
     }
 
     @Override
-    public Registration tap(EventHandler<? super Event> handler) {
-        taps.add(handler);
-        return () -> taps.remove(handler);
+    public Registration tap(Tap tap) {
+        taps.add(tap);
+        return () -> taps.remove(tap);
     }
 
     @Override

@@ -24,11 +24,8 @@ public interface EventEngine extends EventSink {
     /** Calls the handler for every event, after the handlers of its type. */
     Registration onAll(EventHandler<? super Event> handler);
 
-    /**
-     * Calls the handler for every event that the books applied, before all other handlers. For services that pass
-     * events on.
-     */
-    Registration tap(EventHandler<? super Event> handler);
+    /** Lets a tap see every event that the books applied, before all handlers. For services that pass events on. */
+    Registration tap(Tap tap);
 
     /**
      * Runs a task on the event thread, after the events published before it and before those published after it. The

@@ -6,6 +6,7 @@ import io.trunkline.engine.event.EventEngine;
 import io.trunkline.engine.event.EventHandler;
 import io.trunkline.engine.event.EventStats;
 import io.trunkline.engine.event.Registration;
+import io.trunkline.engine.event.Tap;
 import io.trunkline.engine.model.Event;
 import io.trunkline.engine.model.Topic;
 import java.time.Duration;
@@ -95,8 +96,8 @@ final class CoreEventEngine implements EventEngine {
     }
 
     @Override
-    public Registration tap(EventHandler<? super Event> handler) {
-        return add(Stage.TAP, Event.class, null, handler);
+    public Registration tap(Tap tap) {
+        return add(Stage.TAP, Event.class, null, tap);
     }
 
     private Registration add(Stage stage, Class<?> type, Object key, EventHandler<?> handler) {

@@ -1,6 +1,7 @@
 package io.trunkline.engine.core;
 
 import io.trunkline.engine.event.EventHandler;
+import io.trunkline.engine.event.Tap;
 import io.trunkline.engine.model.Event;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -19,6 +20,7 @@ final class Dispatcher {
     private final AtomicLong dispatched = new AtomicLong(); // all three are written by the event thread only
     private final AtomicLong vetoed = new AtomicLong();
     private final AtomicLong failed = new AtomicLong();
+    private boolean inBatch; // whether taps had an event since they were told of a batch's end; event thread only
 
     /** The first stage applies an event, or answers false to keep it from the handlers. */
     Dispatcher(Predicate<Event> firstStage, HandlerTable handlers) {
@@ -31,6 +33,7 @@ final class Dispatcher {
             increment(vetoed);
             return;
         }
+        inBatch = true;
         Recipients recipients = handlers.of(event.getClass());
         callAll(recipients.first(), event);
         if (recipients.keyed() != null) callAll(recipients.of(event.key()), event);
@@ -54,6 +57,21 @@ final class Dispatcher {
                 handler.onEvent(event);
             } catch (Throwable e) { // whatever it is, an engine without its event thread is worse
                 failed(handler, event, e);
+            }
+        }
+    }
+
+    /** Tells the taps that a batch of events is over, if there were any since the last time. */
+    void endBatch(boolean idle) {
+        if (!inBatch) return;
+        inBatch = false;
+        List<Tap> taps = handlers.taps();
+        for (int i = 0; i < taps.size(); i++) {
+            Tap tap = taps.get(i);
+            try {
+                tap.onBatchEnd(idle);
+            } catch (Throwable e) {
+                failed(tap, "the end of a batch", e);
             }
         }
     }

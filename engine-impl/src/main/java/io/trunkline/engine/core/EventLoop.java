@@ -57,9 +57,11 @@ final class EventLoop implements Runnable {
             long now = System.nanoTime();
             if (goOn && !closing) fireTimer(now);
             dispatcher.reportFaults(now);
+            dispatcher.endBatch(!queue.needsAttention());
             if (chunk != null) idleFrom = now;
             else if (goOn) idle(now);
         }
+        dispatcher.endBatch(true);
         dispatcher.reportFaults(System.nanoTime() + FAULT_CHECK);
     }
 

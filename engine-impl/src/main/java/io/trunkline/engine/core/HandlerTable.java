@@ -2,6 +2,7 @@ package io.trunkline.engine.core;
 
 import io.trunkline.engine.event.EventHandler;
 import io.trunkline.engine.event.Registration;
+import io.trunkline.engine.event.Tap;
 import io.trunkline.engine.model.Event;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,7 +35,8 @@ final class HandlerTable {
 
     private volatile List<Entry> entries = List.of(); // immutable; replaced under this object's monitor
     private List<Entry> known = entries; // what recipients was worked out from; event thread only
-    private final Map<Class<?>, Recipients> recipients = new HashMap<>(); // event thread only
+    private final Map<Class<?>, Recipients> recipients = new HashMap<>(); // event thread only, like the next
+    private List<Tap> taps = List.of();
 
     /** Adds a handler for events of a type (subtypes included) and, at the keyed stage, a key. */
     @SuppressWarnings("unchecked") // a handler of a supertype takes any event that its entry's type admits
@@ -56,17 +58,26 @@ final class HandlerTable {
 
     /** Who gets events of a class now. For the event thread. */
     Recipients of(Class<?> type) {
-        List<Entry> current = entries;
-        if (current != known) {
-            known = current;
-            recipients.clear();
-        }
+        if (entries != known) refresh();
         Recipients result = recipients.get(type);
         if (result == null) {
-            result = workOut(type, current);
+            result = workOut(type, known);
             recipients.put(type, result);
         }
         return result;
+    }
+
+    /** The taps now. For the event thread. */
+    List<Tap> taps() {
+        if (entries != known) refresh();
+        return taps;
+    }
+
+    private void refresh() {
+        known = entries;
+        recipients.clear();
+        taps = known.stream().filter(entry -> entry.stage == Stage.TAP).map(entry -> (EventHandler<?>) entry.handler)
+                .map(Tap.class::cast).distinct().toList();
     }
 
     private static Recipients workOut(Class<?> type, List<Entry> entries) {

@@ -1,7 +1,7 @@
 package io.trunkline.rmi.service;
 
 import io.trunkline.engine.MainEngine;
-import io.trunkline.engine.event.EventHandler;
+import io.trunkline.engine.event.Tap;
 import io.trunkline.engine.model.Event;
 import io.trunkline.engine.model.InstrumentId;
 import io.trunkline.engine.model.Resync;
@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * Encodes every event that the engine's books applied, once, into the log. Everything but the counts runs on the event
  * thread.
  */
-final class EventRecorder implements EventHandler<Event> {
+final class EventRecorder implements Tap {
 
     /**
      * Where a session begins: the books and the numbers as they were after a sequence, and the log's position there.
