@@ -3,19 +3,20 @@ package io.trunkline.rmi.service;
 import io.trunkline.rmi.wire.Frames;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The last events as frames, in a ring of bytes that one thread writes and any number of {@link LogReader}s read. The
  * writer never waits: it overwrites what is oldest, and a reader finds out by {@link #isIntact} after it has copied.
  *
- * <p>Positions count bytes since the start and never wrap; a frame never crosses the ring's end.
+ * <p>Positions count bytes since the start and never wrap; a frame never crosses the ring's end. Sequences rise by one
+ * a frame.
  */
 final class EventLog {
 
     private static final VarHandle CLAIMED;
+    private static final VarHandle LONGS = MethodHandles.arrayElementVarHandle(long[].class);
+    private static final int ENDS = 1 << 12; // a power of two
+    private static final int MOST_AT_ONCE = ENDS / 2; // frames in one append
 
     static {
         try {
@@ -27,12 +28,13 @@ final class EventLog {
 
     private final byte[] ring;
     private final int mask;
-    private final List<LogReader> readers = new CopyOnWriteArrayList<>();
-    // readers that wait: the writer looks no further if none does
-    private final AtomicInteger waiting = new AtomicInteger();
+    private final FrameChains chains;
+    private final WakeUps wakeUps = new WakeUps();
+    private final Retention retention;
+    private final ReaderTotals totals = new ReaderTotals();
+    private final long[] ends = new long[ENDS]; // the positions up to which sequences reach, by sequence
     private long head; // by the writer only
     private long claimed; // everything up to here, less the capacity, may be overwritten by now
-    private volatile long published; // frames up to here are complete
     private volatile long through; // sequence of the last complete frame
 
     /** A log of a number of bytes, which must be a power of two. */
@@ -40,6 +42,8 @@ final class EventLog {
         if (Integer.bitCount(capacity) != 1) throw new IllegalArgumentException("not a power of two: " + capacity);
         ring = new byte[capacity];
         mask = capacity - 1;
+        chains = new FrameChains(capacity);
+        retention = new Retention(capacity);
     }
 
     int capacity() {
@@ -48,6 +52,22 @@ final class EventLog {
 
     byte[] ring() {
         return ring;
+    }
+
+    FrameChains chains() {
+        return chains;
+    }
+
+    WakeUps wakeUps() {
+        return wakeUps;
+    }
+
+    Retention retention() {
+        return retention;
+    }
+
+    ReaderTotals totals() {
+        return totals;
     }
 
     int index(long position) {
@@ -59,27 +79,37 @@ final class EventLog {
         return ring.length - index(position);
     }
 
-    long published() {
-        return published;
-    }
-
+    /** The sequence of the last frame. */
     long through() {
         return through;
+    }
+
+    /** The place after the last frame. */
+    LogPlace end() {
+        while (true) {
+            long sequence = through;
+            long position = (long) LONGS.getOpaque(ends, (int) sequence & ENDS - 1);
+            VarHandle.loadLoadFence();
+            if (through - sequence < ENDS - MOST_AT_ONCE) return new LogPlace(position, sequence);
+        }
     }
 
     /** Adds whole frames, the last of which has the sequence {@code last}. By the one writing thread. */
     void append(byte[] frames, int length, long last) {
         int room = room(head);
         int padding = room < length ? room : 0;
-        long end = head + padding + length;
+        long start = head + padding;
+        long end = start + length;
         CLAIMED.setOpaque(this, end);
         VarHandle.storeStoreFence(); // a reader that sees a byte of this write also sees the claim
         if (padding >= Frames.HEADER) Frames.pad(ring, index(head), padding);
-        System.arraycopy(frames, 0, ring, index(head + padding), length);
+        System.arraycopy(frames, 0, ring, index(start), length);
+        int key = chains.link(frames, length, start);
         head = end;
+        retention.written(end);
+        LONGS.setOpaque(ends, (int) last & ENDS - 1, end);
         through = last;
-        published = end;
-        if (waiting.get() > 0) readers.forEach(LogReader::signal);
+        wakeUps.published(key);
     }
 
     /** Whether nothing from a position on was overwritten until now. To be asked after copying. */
@@ -88,17 +118,18 @@ final class EventLog {
         return (long) CLAIMED.getOpaque(this) - position <= ring.length;
     }
 
-    /** Notes that a reader is about to wait for more than was published before this call, or has stopped waiting. */
-    void noteWaiting(boolean begins) {
-        if (begins) waiting.incrementAndGet();
-        else waiting.decrementAndGet();
+    /** The position below which everything may be overwritten by now. */
+    long reach() {
+        return (long) CLAIMED.getOpaque(this) - ring.length;
     }
 
+    /** From now on a reader that waits is woken by what it waits for. */
     void add(LogReader reader) {
-        readers.add(reader);
+        wakeUps.add(reader.waiter(), reader.wantsAll());
     }
 
+    /** Wakes a reader no more. */
     void remove(LogReader reader) {
-        readers.remove(reader);
+        wakeUps.remove(reader.waiter());
     }
 }

@@ -22,9 +22,9 @@ import org.slf4j.LoggerFactory;
 final class EventRecorder implements Tap {
 
     /**
-     * Where a session begins: the books and the numbers as they were after a sequence, and the log's position there.
+     * Where a session begins: a place in the log, and the books and the numbers as they were there.
      */
-    record Start(Snapshot books, Dictionary.Image numbers, long sequence, long position) {}
+    record Start(Snapshot books, Dictionary.Image numbers, LogPlace place) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(EventRecorder.class);
 
@@ -56,32 +56,43 @@ final class EventRecorder implements Tap {
     }
 
     private void define(Event event) {
-        record(() -> encoder.define(event, scratch));
+        scratch.clear();
+        try {
+            encoder.define(event, scratch);
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            count(e);
+        }
+        append();
     }
 
     @Override
     public void onEvent(Event event) {
-        if (event instanceof Resync resync) {
-            ResyncParts.of(resync).forEach(part -> record(() -> encoder.encode(part, scratch)));
-        } else {
-            record(() -> encoder.encode(event, scratch));
-        }
+        if (event instanceof Resync resync) ResyncParts.of(resync).forEach(this::record);
+        else record(event);
     }
 
-    /** Appends what is written to the scratch; what cannot be encoded is counted. */
-    private void record(Runnable writing) {
+    private void record(Event event) {
         scratch.clear();
         try {
-            writing.run();
+            encoder.encode(event, scratch);
         } catch (IllegalArgumentException | IllegalStateException e) {
-            if (failures.incrementAndGet() == 1) LOG.warn("an event does not reach clients: {}", e.getMessage());
+            count(e);
         }
+        append();
+    }
+
+    private void count(RuntimeException fault) {
+        if (failures.incrementAndGet() == 1) LOG.warn("an event does not reach clients: {}", fault.getMessage());
+    }
+
+    /** Also after a fault: the definitions before it have their numbers. */
+    private void append() {
         if (scratch.length() > 0) log.append(scratch.array(), scratch.length(), encoder.sequence());
     }
 
     /** Where a session that begins now begins. */
     Start start() {
-        return new Start(engine.snapshot(), dictionary.image(), log.through(), log.published());
+        return new Start(engine.snapshot(), dictionary.image(), log.end());
     }
 
     /** The number of an instrument at a gateway; 0 if it has none. */

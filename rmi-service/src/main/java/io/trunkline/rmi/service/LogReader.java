@@ -4,23 +4,22 @@ import io.trunkline.rmi.wire.FrameKind;
 import io.trunkline.rmi.wire.Frames;
 import io.trunkline.rmi.wire.Protocol;
 import io.trunkline.rmi.wire.WireWriter;
-import java.util.concurrent.locks.LockSupport;
 
 /**
- * One session's place in the log. It copies frames out, leaves out ticks that a filter does not want, and when it is
- * far behind also those that a newer tick of their instrument outdates.
+ * One session's place in the log. Who wants all ticks, or a large part of them, gets runs of the log as they are, less
+ * what is not wanted; who wants few of them, or is far behind, gets a {@link Backlog}.
  *
- * <p>Owned by the session's sender thread; only {@link #signal} is called by others.
+ * <p>Owned by the session's sender thread; {@link #wake}, {@link #want} and what is said so may be called by others.
  */
 final class LogReader {
 
     /** What a read came to. */
     enum Result {
-        /** Went on, at least by one frame. */
+        /** There are frames. */
         ADVANCED,
-        /** There is nothing new. */
+        /** There is nothing more that the filter wants. */
         AT_END,
-        /** Its place was overwritten: it can never go on. */
+        /** A frame that the filter wants was overwritten: it can never go on. */
         OVERTAKEN
     }
 
@@ -28,31 +27,46 @@ final class LogReader {
     private static final int PAD = FrameKind.PAD.ordinal();
 
     private final EventLog log;
-    private final Conflation conflation;
-    private final Thread owner;
-    private long position;
-    private volatile long through;
+    private final TickFilter filter;
+    private final Waiter waiter;
+    private final Backlog backlog;
+    private final long mostAsRuns; // bytes behind, above which it looks for what it wants
+    private volatile LogPlace place;
+    private volatile boolean conflating;
     private long conflated;
-    private volatile boolean waiting;
-    private volatile boolean woken;
+    private int frames;
 
     /**
-     * A reader that starts after a sequence.
+     * A reader that starts at a place.
      *
      * @param owner the thread that waits for frames
      * @param conflateAbove how many bytes behind it begins to conflate
      */
-    LogReader(EventLog log, Thread owner, long position, long through, long conflateAbove) {
+    LogReader(EventLog log, TickFilter filter, Thread owner, LogPlace place, long conflateAbove) {
         this.log = log;
-        this.owner = owner;
-        this.position = position;
-        this.through = through;
-        this.conflation = new Conflation(log, conflateAbove);
+        this.filter = filter;
+        this.place = place;
+        this.waiter = log.wakeUps().waiter(owner, filter.isAll());
+        this.backlog = new Backlog(log, filter, conflateAbove);
+        this.mostAsRuns = Math.min(conflateAbove, log.capacity() / 2);
     }
 
-    /** The sequence up to which it has read. Safe from any thread. */
-    long through() {
-        return through;
+    Waiter waiter() {
+        return waiter;
+    }
+
+    boolean wantsAll() {
+        return filter.isAll();
+    }
+
+    /** How far it has read. Any thread. */
+    LogPlace place() {
+        return place;
+    }
+
+    /** Whether it was so far behind that outdated ticks are left out, and has not caught up yet. Any thread. */
+    boolean isConflating() {
+        return conflating;
     }
 
     /** How many ticks the last {@link #read} left out for newer ones. */
@@ -60,68 +74,144 @@ final class LogReader {
         return conflated;
     }
 
+    /** How many frames the last {@link #read} copied. */
+    int frames() {
+        return frames;
+    }
+
     /**
-     * Copies the next frames that the filter wants to {@code out}, until about {@code limit} bytes have come together
-     * or the frame with the sequence {@code last} was passed.
+     * Copies the next frames that the filter wants to {@code out}: up to {@code limit} bytes of them, but at least one
+     * if there is one.
+     *
+     * @param until where to stop; never before the {@code until} of an earlier read. The filter must not change before
+     *     this is reached
      */
-    Result read(WireWriter out, TickFilter filter, int limit, long last) {
-        long end = log.published();
-        long start = position;
-        int before = out.length();
+    Result read(WireWriter out, int limit, LogPlace until) {
         conflated = 0;
-        if (start == end || through >= last) return Result.AT_END;
-        if (!log.isIntact(start)) return Result.OVERTAKEN;
-        if (!conflation.prepare(start, end, filter)) return Result.OVERTAKEN;
-        long at = start;
-        long reached = through;
-        byte[] ring = log.ring();
-        while (at < end && reached < last && out.length() - before < limit) {
-            int room = log.room(at);
-            int index = log.index(at);
-            if (room < Frames.HEADER || Frames.kind(ring, index) == PAD) {
-                at += room;
-                continue;
+        frames = 0;
+        if (!backlog.hasMore()) {
+            long behind = until.position() - place.position();
+            if (behind <= 0) return atEnd();
+            if (behind <= mostAsRuns && filter.isLarge(log.chains().keys() - 1)) {
+                Result result = readRuns(out, limit, until);
+                if (result != Result.OVERTAKEN || filter.isAll()) return result;
             }
-            int length = Frames.length(ring, index);
-            if (length < Frames.HEADER || length > room || length > Protocol.MAX_FRAME) return Result.OVERTAKEN;
-            reached = Frames.sequence(ring, index);
-            if (Frames.kind(ring, index) != TICK) {
-                out.writeBytes(ring, index, length);
-            } else {
-                int instrument = Frames.instrument(ring, index);
-                if (filter.wants(instrument)) {
-                    if (conflation.isOutdated(at, instrument)) conflated++;
-                    else out.writeBytes(ring, index, length);
-                }
-            }
-            at += length;
+            if (!backlog.find(place, until)) return Result.OVERTAKEN;
+            if (backlog.isConflating()) conflating = true;
         }
-        if (!log.isIntact(start)) return Result.OVERTAKEN;
-        position = at;
-        through = reached;
-        return Result.ADVANCED;
+        boolean some = backlog.hasMore();
+        if (some) {
+            frames = backlog.copy(out, limit);
+            if (frames == 0) return Result.OVERTAKEN;
+            conflated = backlog.conflated();
+        }
+        place = backlog.reached();
+        return some ? Result.ADVANCED : atEnd();
     }
 
-    /** Waits until there may be something new, {@link #wake} was called or some time has passed. */
+    private Result atEnd() {
+        if (conflating) conflating = false;
+        return Result.AT_END;
+    }
+
+    private Result readRuns(WireWriter out, int limit, LogPlace until) {
+        int start = out.length();
+        while (place.position() < until.position()) {
+            if (!readRun(out, limit, until)) {
+                out.truncate(start);
+                return Result.OVERTAKEN;
+            }
+            if (out.length() > start) return Result.ADVANCED;
+        }
+        return atEnd();
+    }
+
+    /** Copies what stands in one piece, then takes out what is not wanted. Answers false if it was overwritten. */
+    private boolean readRun(WireWriter out, int limit, LogPlace until) {
+        LogPlace from = place;
+        int start = out.length();
+        int room = log.room(from.position());
+        long left = until.position() - from.position();
+        int length = (int) Math.min(Math.min(left, Math.max(limit, Frames.HEADER)), room);
+        out.writeBytes(log.ring(), log.index(from.position()), length);
+        if (!log.isIntact(from.position())) return false;
+        if (length == left && filter.isAll()) { // no padding either: there is some at the ring's end only
+            frames = (int) (until.sequence() - from.sequence());
+            place = until;
+            return true;
+        }
+        byte[] bytes = out.array();
+        int kept = start;
+        int at = start;
+        int end = start + length;
+        long sequence = from.sequence();
+        while (end - at >= Frames.HEADER && Frames.kind(bytes, at) != PAD) {
+            int frame = Frames.length(bytes, at);
+            if (frame > end - at) break;
+            sequence = Frames.sequence(bytes, at);
+            if (Frames.kind(bytes, at) != TICK || filter.wants(Frames.instrument(bytes, at))) {
+                if (kept < at) System.arraycopy(bytes, at, bytes, kept, frame);
+                kept += frame;
+                frames++;
+            }
+            at += frame;
+        }
+        int passed = at - start;
+        boolean isPadded = passed < left
+                && (room - passed < Frames.HEADER || end - at >= Frames.HEADER && Frames.kind(bytes, at) == PAD);
+        if (passed == 0 && !isPadded) return readLong(out, from, start);
+        out.truncate(kept);
+        place = new LogPlace(from.position() + (isPadded ? room : passed), sequence);
+        return true;
+    }
+
+    /** Copies the one frame at a place, which is longer than what is asked for at a time. */
+    private boolean readLong(WireWriter out, LogPlace from, int start) {
+        out.truncate(start);
+        byte[] ring = log.ring();
+        int index = log.index(from.position());
+        int length = Frames.length(ring, index);
+        if (length > log.room(from.position()) || length > Protocol.MAX_FRAME) return false;
+        long sequence = Frames.sequence(ring, index);
+        boolean wanted = Frames.kind(ring, index) != TICK || filter.wants(Frames.instrument(ring, index));
+        if (wanted) out.writeBytes(ring, index, length);
+        if (!log.isIntact(from.position())) return false;
+        frames = wanted ? 1 : 0;
+        place = new LogPlace(from.position() + length, sequence);
+        return true;
+    }
+
+    /** Waits until there is something that the filter wants, {@link #wake} was called or some time has passed. */
     void await(long nanos) {
-        waiting = true;
-        log.noteWaiting(true);
-        if (log.published() == position && !woken) LockSupport.parkNanos(this, nanos);
-        log.noteWaiting(false);
-        waiting = false;
-        woken = false;
+        waiter.begin();
+        if (!hasNews()) waiter.park(nanos);
+        waiter.end();
     }
 
-    /** Ends a wait if there is one. For the log's writer: it costs it one read while nobody waits. */
-    void signal() {
-        if (!waiting) return;
-        waiting = false;
-        LockSupport.unpark(owner);
+    private boolean hasNews() {
+        if (filter.isAll()) return log.through() > place.sequence();
+        FrameChains chains = log.chains();
+        long from = place.position();
+        int keys = chains.keys();
+        if (chains.newest(FrameChains.STATE) >= from) return true;
+        for (int key = filter.next(1, keys); key < keys; key = filter.next(key + 1, keys)) {
+            if (chains.newest(key) >= from) return true;
+        }
+        return false;
     }
 
-    /** Ends the wait of now, or else the next one. */
+    /** Whether it waits, having read all that the filter wants. Any thread. */
+    boolean isWaiting() {
+        return waiter.isWaiting();
+    }
+
+    /** Ends the wait of now, or else the next one. Any thread. */
     void wake() {
-        woken = true;
-        LockSupport.unpark(owner);
+        waiter.wake();
+    }
+
+    /** Lets an instrument's ticks wake it, or no longer; the filter changes apart from that. Any thread. */
+    void want(int instrument, boolean wanted) {
+        if (!filter.isAll()) log.wakeUps().set(waiter, instrument, wanted);
     }
 }

@@ -9,6 +9,7 @@ import io.trunkline.engine.plugin.SettingDescriptor;
 import io.trunkline.engine.plugin.SettingType;
 import io.trunkline.engine.plugin.Settings;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** The app: starts and stops the service and shows what it is doing. Safe from any thread. */
 final class RpcServiceApp implements App {
@@ -56,26 +57,31 @@ final class RpcServiceApp implements App {
     public List<Monitor> monitors() {
         return List.of(
                 new Monitor("sessions", List.of("session", "client", "address", "since", "lag", "conflated",
-                        "sent bytes",
-                        "refused"), this::sessionRows),
+                        "sent bytes", "refused", "state", "instruments", "lag KiB", "sent events", "acknowledged"),
+                        this::sessionRows),
                 new Monitor("service", List.of("figure", "value"), this::figureRows));
     }
 
     private List<List<Object>> sessionRows() {
         RunningService service = running;
         if (service == null) return List.of();
-        long through = service.core().through();
-        return service.sessions().list().stream().map(entry -> {
-            Session session = entry.session();
-            return List.<Object>of(session.number(), session.clientName(), session.peer().getHostAddress(),
-                    session.since(), through - session.acknowledged(), session.sender().conflated(),
-                    session.sender().sentBytes(), entry.servant().refused());
-        }).toList();
+        return service.sessions().list().stream().map(RpcServiceApp::sessionRow).toList();
+    }
+
+    private static List<Object> sessionRow(Sessions.Entry entry) {
+        Session session = entry.session();
+        SessionSender sender = session.sender();
+        LogPlace behind = sender.behind();
+        return List.of(session.number(), session.clientName(), session.peer().getHostAddress(), session.since(),
+                behind.sequence(), sender.conflated(), sender.sentBytes(), entry.servant().refused(), sender.state(),
+                sender.wantsAll() ? "all" : sender.instruments(), behind.position() >> 10, sender.sentEvents(),
+                session.acknowledged());
     }
 
     private List<List<Object>> figureRows() {
         RunningService service = running;
         if (service == null) return List.of();
+        EventLog log = service.core().log();
         return List.of(
                 List.of("address", service.address()),
                 List.of("epoch", service.epoch().toString()),
@@ -84,7 +90,11 @@ final class RpcServiceApp implements App {
                 List.of("connections", service.port().connections()),
                 List.of("connections turned away", service.port().turnedAway()),
                 List.of("clients refused", service.refusedClients()),
-                List.of("events not encoded", service.core().failures()));
+                List.of("events not encoded", service.core().failures()),
+                List.of("ticks conflated", log.totals().conflated.sum()),
+                List.of("sessions reset", log.totals().resets.sum()),
+                List.of("log MiB", log.capacity() >> 20),
+                List.of("log reaches back s", TimeUnit.NANOSECONDS.toSeconds(log.retention().nanos())));
     }
 
     @Override

@@ -65,7 +65,7 @@ final class ServiceCore implements AutoCloseable {
             int number = wanted ? recorder.numberOf(gateway, instrument) : recorder.knownNumber(gateway, instrument);
             if (number == 0) return; // without a number there are no ticks of it
             byte[] image = wanted ? recorder.imageOf(gateway, instrument) : new byte[0];
-            session.sender().change(new FilterChange(log.through(), number, wanted, image));
+            session.sender().change(new FilterChange(log.end(), number, wanted, image));
         });
     }
 

@@ -35,7 +35,7 @@ record ServiceSettings(
             SettingDescriptor.of("sessions", SettingType.INTEGER, "512",
                     "how many clients may be connected, 1 to 10000"),
             SettingDescriptor.of("log", SettingType.INTEGER, "64",
-                    "size of the event log in MiB, a power of two from 1 to 1024: how far a client may fall behind"),
+                    "size of the event log in MiB, a power of two from 4 to 1024: how far a client may fall behind"),
             SettingDescriptor.of("conflate", SettingType.INTEGER, "8192",
                     "how many KiB behind a client's ticks begin to be conflated; at most half the log"),
             SettingDescriptor.of("heartbeat", SettingType.DURATION, "1s", "time between signs of life, 10ms to 1m"),
@@ -49,7 +49,7 @@ record ServiceSettings(
                     + " can be reached from other machines, and anyone there "
                     + "could trade; bind 127.0.0.1, or accept that with insecure=true (--insecure)");
         }
-        int logMib = settings.integer("log", 1, 1024);
+        int logMib = settings.integer("log", 4, 1024);
         if (Integer.bitCount(logMib) != 1) throw new SettingException("log", logMib + " is not a power of two");
         long logBytes = (long) logMib << 20;
         long conflateBytes = Math.min((long) settings.integer("conflate", 1, 1 << 20) << 10, logBytes / 2);

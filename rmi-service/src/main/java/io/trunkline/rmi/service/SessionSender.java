@@ -24,14 +24,14 @@ import org.slf4j.LoggerFactory;
 final class SessionSender implements Runnable {
 
     /**
-     * A change of the filter after a sequence, with the last tick as of then.
+     * A change of the filter at a place, with the last tick as of then.
      *
-     * @param after the sequence after which it holds
+     * @param after the place after which it holds
      * @param instrument the instrument's number
      * @param wanted whether its ticks are wanted from then on
      * @param image the frame of its last tick; empty if there is none or it is not wanted
      */
-    record FilterChange(long after, int instrument, boolean wanted, byte[] image) {}
+    record FilterChange(LogPlace after, int instrument, boolean wanted, byte[] image) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionSender.class);
     private static final int CHUNK_BYTES = 1 << 16;
@@ -45,7 +45,11 @@ final class SessionSender implements Runnable {
     private final Queue<FilterChange> changes = new ConcurrentLinkedQueue<>();
     private final AtomicLong conflated = new AtomicLong();
     private final AtomicLong sentBytes = new AtomicLong();
+    private final AtomicLong sentEvents = new AtomicLong();
     private final Thread thread;
+    private long sent; // the sequence up to which the client was told, by the sender's thread only
+    private long lastSent; // when, by System.nanoTime, by the sender's thread only
+    private volatile int instruments;
     private volatile EventRecorder.Start start;
     private volatile LogReader reader;
 
@@ -65,13 +69,16 @@ final class SessionSender implements Runnable {
 
     /** Says where the session begins. On the event thread. */
     void start(EventRecorder.Start place) {
-        reader = new LogReader(log, thread, place.position(), place.sequence(), settings.conflateBytes());
+        reader = new LogReader(log, filter, thread, place.place(), settings.conflateBytes());
         start = place;
         LockSupport.unpark(thread);
     }
 
     /** Hands over a change of the filter. On the event thread, before the next event is appended. */
     void change(FilterChange change) {
+        LogReader current = reader;
+        if (current == null) return; // it never began
+        current.want(change.instrument(), change.wanted());
         changes.add(change);
         wake();
     }
@@ -86,7 +93,23 @@ final class SessionSender implements Runnable {
     /** The sequence up to which the log was sent; 0 before the snapshot. Any thread. */
     long through() {
         LogReader current = reader;
-        return current == null ? 0 : current.through();
+        return current == null ? 0 : current.place().sequence();
+    }
+
+    /** What it is doing: syncing until the snapshot is sent, then live, or conflating while far behind. Any thread. */
+    String state() {
+        LogReader current = reader;
+        if (current == null || start != null) return "syncing";
+        return current.isConflating() ? "conflating" : "live";
+    }
+
+    /** What of the log it has not come to yet; nothing if there is nothing that it wants. Any thread. */
+    LogPlace behind() {
+        LogReader current = reader;
+        if (current == null || current.isWaiting()) return new LogPlace(0, 0);
+        LogPlace at = current.place();
+        LogPlace end = log.end();
+        return new LogPlace(end.position() - at.position(), end.sequence() - at.sequence());
     }
 
     long conflated() {
@@ -95,6 +118,19 @@ final class SessionSender implements Runnable {
 
     long sentBytes() {
         return sentBytes.get();
+    }
+
+    long sentEvents() {
+        return sentEvents.get();
+    }
+
+    boolean wantsAll() {
+        return request.allTicks();
+    }
+
+    /** How many instruments' ticks it sends; of no meaning if it sends all. Any thread. */
+    int instruments() {
+        return instruments;
     }
 
     @Override
@@ -145,50 +181,73 @@ final class SessionSender implements Runnable {
     }
 
     private void follow(StreamCall stream) throws IOException {
-        LogReader place = reader;
-        long lastSent = System.nanoTime();
+        LogReader current = reader;
+        sent = current.place().sequence();
+        lastSent = System.nanoTime();
         while (session.isOpen()) {
-            FilterChange next = changes.peek();
-            if (next != null && place.through() >= next.after()) {
+            LogPlace end = log.end(); // before the look for a change: one that is not seen yet is not before this
+            FilterChange change = changes.peek();
+            if (change != null && change.after().position() <= current.place().position()) {
                 apply(changes.remove(), stream);
                 continue;
             }
-            long after = place.through();
+            boolean isChangeFirst = change != null && change.after().position() < end.position();
             chunk.clear();
-            switch (place.read(chunk.frames(), filter, CHUNK_BYTES, next == null ? Long.MAX_VALUE : next.after())) {
-                case ADVANCED -> {
-                    conflated.addAndGet(place.conflated());
-                    stream.send(chunk.finish(Chunk.Kind.EVENTS, after, place.through(), place.conflated()));
-                    sentBytes.addAndGet(chunk.length());
-                    lastSent = System.nanoTime();
-                }
+            switch (current.read(chunk.frames(), CHUNK_BYTES, isChangeFirst ? change.after() : end)) {
+                case ADVANCED -> sendFrames(stream, current);
                 case AT_END -> {
-                    long idle = settings.heartbeat().toNanos() - (System.nanoTime() - lastSent);
-                    if (idle > 0) {
-                        place.await(idle);
-                    } else {
-                        sendNothing(stream, after);
-                        lastSent = System.nanoTime();
-                    }
+                    if (change == null) rest(stream, current);
                 }
-                case OVERTAKEN -> session.end("the client fell further behind than the log's "
-                        + (log.capacity() >> 20) + " MiB reach; it has to start from a snapshot");
+                case OVERTAKEN -> session.end(whyOvertaken(current));
             }
         }
+    }
+
+    private void sendFrames(StreamCall stream, LogReader from) throws IOException {
+        long through = from.place().sequence();
+        stream.send(chunk.finish(Chunk.Kind.EVENTS, sent, through, from.conflated()));
+        sent = through;
+        lastSent = System.nanoTime();
+        sentBytes.addAndGet(chunk.length());
+        sentEvents.addAndGet(from.frames());
+        if (from.conflated() == 0) return;
+        conflated.addAndGet(from.conflated());
+        log.totals().conflated.add(from.conflated());
+    }
+
+    /** Waits for more; what a filter left out meanwhile goes by in silence until a sign of life is due. */
+    private void rest(StreamCall stream, LogReader at) throws IOException {
+        long idle = settings.heartbeat().toNanos() - (System.nanoTime() - lastSent);
+        if (idle > 0) {
+            at.await(idle);
+        } else {
+            sendNothing(stream, at.place().sequence());
+            lastSent = System.nanoTime();
+        }
+    }
+
+    private String whyOvertaken(LogReader at) {
+        log.totals().resets.increment();
+        LogPlace end = log.end();
+        return "the client fell further behind than the log's %d MiB reach: %d events and %d MiB; it has to start from"
+                .formatted(log.capacity() >> 20, end.sequence() - at.place().sequence(),
+                        end.position() - at.place().position() >> 20) + " a snapshot";
     }
 
     private void apply(FilterChange change, StreamCall stream) throws IOException {
         boolean isNew = !filter.wants(change.instrument());
         filter.set(change.instrument(), change.wanted());
+        instruments = filter.size();
         if (!isNew || change.image().length == 0) return; // the stream had the last tick already
         chunk.clear();
         chunk.frames().writeBytes(change.image(), 0, change.image().length);
         stream.send(chunk.finish(Chunk.Kind.IMAGE, through(), through(), 0));
     }
 
-    /** A sign of life. */
+    /** A sign of life, which says how far there was nothing for the client. */
     private void sendNothing(StreamCall stream, long through) throws IOException {
         chunk.clear();
-        stream.send(chunk.finish(Chunk.Kind.EVENTS, through, through, 0));
+        stream.send(chunk.finish(Chunk.Kind.EVENTS, sent, through, 0));
+        sent = through;
     }
 }

@@ -30,7 +30,7 @@ final class SnapshotWriter {
 
     /** Sends everything that a client needs to go on from a place in the log; ticks only if it wants all of them. */
     void write(EventRecorder.Start start, boolean ticks) throws IOException {
-        sequence = start.sequence();
+        sequence = start.place().sequence();
         chunk.clear();
         send(Chunk.Kind.SNAPSHOT_BEGIN);
         Definitions.writeAll(start.numbers(), sequence, chunk.frames(), chunkBytes, this::sendFrames);

@@ -23,7 +23,7 @@ class ConflationTest {
     private final Dictionary dictionary = new Dictionary();
     private final FrameEncoder encoder = new FrameEncoder(dictionary, 0, kind -> Optional.empty());
     private final TickFilter filter = new TickFilter(false);
-    private final LogReader reader = new LogReader(log, Thread.currentThread(), 0, 0, 0);
+    private final LogReader reader = new LogReader(log, filter, Thread.currentThread(), log.end(), 0);
 
     private static InstrumentId instrument(int number) {
         return new InstrumentId("i" + number, Exchange.SHFE);
@@ -41,7 +41,7 @@ class ConflationTest {
     }
 
     private Result read() {
-        return reader.read(new WireWriter(1 << 12), filter, 1 << 20, Long.MAX_VALUE);
+        return reader.read(new WireWriter(1 << 12), 1 << 20, log.end());
     }
 
     @Test
@@ -59,16 +59,16 @@ class ConflationTest {
     void goesOnWithAnInstrumentThatBecameWantedInTheMiddleOfABacklog() {
         for (int number = 1; number <= INSTRUMENTS; number++) append(number, 1);
         want(1);
-        long change = log.through();
+        LogPlace change = log.end();
         append(INSTRUMENTS, 2);
         append(1, 2);
         WireWriter out = new WireWriter(1 << 12);
-        assertThat(reader.read(out, filter, 1 << 20, change)).isEqualTo(Result.ADVANCED);
+        assertThat(reader.read(out, 1 << 20, change)).isEqualTo(Result.ADVANCED);
 
         want(INSTRUMENTS);
 
         assertThat(read()).isEqualTo(Result.ADVANCED);
-        assertThat(reader.through()).isEqualTo(log.through());
+        assertThat(reader.place().sequence()).isEqualTo(log.through());
         assertThat(reader.conflated()).as("of the instrument just wanted").isZero();
     }
 }

@@ -9,7 +9,6 @@ import io.trunkline.rmi.wire.Frames;
 import io.trunkline.rmi.wire.WireWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -21,7 +20,11 @@ class EventLogTest {
     private final WireWriter out = new WireWriter(1 << 10);
 
     private static LogReader reader(EventLog log, long conflateAbove) {
-        return new LogReader(log, Thread.currentThread(), log.published(), log.through(), conflateAbove);
+        return reader(log, ALL, conflateAbove);
+    }
+
+    private static LogReader reader(EventLog log, TickFilter filter, long conflateAbove) {
+        return new LogReader(log, filter, Thread.currentThread(), log.end(), conflateAbove);
     }
 
     private static void append(EventLog log, FrameKind kind, long sequence, int instrument, int body) {
@@ -52,10 +55,10 @@ class EventLogTest {
             for (int body = 0; body < 400; body++) {
                 append(log, FrameKind.ORDER, ++sequence, 1, body);
                 out.clear();
-                assertThat(reader.read(out, ALL, 1 << 20, Long.MAX_VALUE)).isEqualTo(Result.ADVANCED);
+                assertThat(reader.read(out, 1 << 20, log.end())).isEqualTo(Result.ADVANCED);
                 assertThat(sequences(out)).containsExactly(sequence);
-                assertThat(reader.through()).isEqualTo(sequence);
-                assertThat(reader.read(out, ALL, 1 << 20, Long.MAX_VALUE)).isEqualTo(Result.AT_END);
+                assertThat(reader.place().sequence()).isEqualTo(sequence);
+                assertThat(reader.read(out, 1 << 20, log.end())).isEqualTo(Result.AT_END);
             }
         }
     }
@@ -65,7 +68,7 @@ class EventLogTest {
         EventLog log = new EventLog(1 << 12);
         LogReader whole = reader(log, Long.MAX_VALUE);
         LogReader byBytes = reader(log, Long.MAX_VALUE);
-        LogReader bySequence = reader(log, Long.MAX_VALUE);
+        LogReader byFrames = reader(log, Long.MAX_VALUE);
         WireWriter frames = new WireWriter(64);
         for (long sequence = 1; sequence <= 5; sequence++) {
             byte[] frame = TestFrames.frame(FrameKind.TRADE, sequence, 0, 76);
@@ -73,17 +76,17 @@ class EventLogTest {
         }
         log.append(frames.array(), frames.length(), 5);
 
-        whole.read(out, ALL, 1 << 20, Long.MAX_VALUE);
+        whole.read(out, 1 << 20, log.end());
         assertThat(sequences(out)).containsExactly(1L, 2L, 3L, 4L, 5L);
+        assertThat(whole.frames()).isEqualTo(5);
         out.clear();
-        byBytes.read(out, ALL, 150, Long.MAX_VALUE);
+        byBytes.read(out, 250, log.end());
         assertThat(sequences(out)).containsExactly(1L, 2L);
-        assertThat(byBytes.through()).isEqualTo(2);
+        assertThat(byBytes.place()).isEqualTo(new LogPlace(200, 2));
         out.clear();
-        bySequence.read(out, ALL, 1 << 20, 3);
-        assertThat(sequences(out)).containsExactly(1L, 2L, 3L);
-        assertThat(bySequence.read(out, ALL, 1 << 20, 3)).isEqualTo(Result.AT_END);
-        assertThat(log.through()).isEqualTo(5);
+        byFrames.read(out, 10, log.end());
+        assertThat(sequences(out)).as("one frame even if it is longer than asked for").containsExactly(1L);
+        assertThat(log.end()).isEqualTo(new LogPlace(500, 5));
     }
 
     @Test
@@ -91,67 +94,61 @@ class EventLogTest {
         EventLog log = new EventLog(1 << 10);
         LogReader reader = reader(log, Long.MAX_VALUE);
         for (int i = 1; i <= 10; i++) append(log, FrameKind.ORDER, i, 0, 76);
-        assertThat(reader.read(out, ALL, 1, Long.MAX_VALUE)).isEqualTo(Result.ADVANCED);
+        assertThat(reader.read(out, 1, log.end())).isEqualTo(Result.ADVANCED);
         for (int i = 11; i <= 30; i++) append(log, FrameKind.ORDER, i, 0, 76);
         out.clear();
-        assertThat(reader.read(out, ALL, 1 << 20, Long.MAX_VALUE)).isEqualTo(Result.OVERTAKEN);
-        assertThat(reader.read(out, ALL, 1 << 20, Long.MAX_VALUE)).isEqualTo(Result.OVERTAKEN);
-        assertThat(reader.through()).isEqualTo(1);
+        assertThat(reader.read(out, 1 << 20, log.end())).isEqualTo(Result.OVERTAKEN);
+        assertThat(reader.read(out, 1 << 20, log.end())).isEqualTo(Result.OVERTAKEN);
+        assertThat(reader.place().sequence()).isEqualTo(1);
     }
 
     @Test
     void ticksThatNobodyWantsAreLeftOutAndCoveredByTheRange() {
         EventLog log = new EventLog(1 << 12);
-        LogReader reader = reader(log, Long.MAX_VALUE);
         TickFilter some = new TickFilter(false);
         some.set(2, true);
+        LogReader reader = reader(log, some, Long.MAX_VALUE);
         append(log, FrameKind.TICK, 1, 1, 5);
         append(log, FrameKind.TICK, 2, 2, 5);
         append(log, FrameKind.ORDER, 3, 1, 5);
         append(log, FrameKind.TICK, 4, 1, 5);
 
-        reader.read(out, some, 1 << 20, Long.MAX_VALUE);
+        reader.read(out, 1 << 20, log.end());
 
         assertThat(sequences(out)).containsExactly(2L, 3L);
-        assertThat(reader.through()).isEqualTo(4);
+        assertThat(reader.place()).isEqualTo(log.end());
         assertThat(reader.conflated()).isZero();
     }
 
     @Test
-    void farBehindOnlyTheNewestTickOfEachInstrumentIsKeptAndEverythingElse() {
-        long seed = System.nanoTime();
-        Random random = new Random(seed);
-        for (int round = 0; round < 50; round++) {
-            EventLog log = new EventLog(1 << 17);
-            LogReader reader = reader(log, 1000);
-            TickFilter filter = new TickFilter(random.nextBoolean());
-            for (int i = 0; i < 200; i += 2) filter.set(i, true);
-            long[] newest = new long[200];
-            List<Long> expected = new ArrayList<>();
-            long wanted = 0;
-            boolean[] isTick = new boolean[1001];
-            int[] instruments = new int[1001];
-            for (int sequence = 1; sequence <= 1000; sequence++) {
-                isTick[sequence] = random.nextInt(4) > 0;
-                instruments[sequence] = random.nextInt(200);
-                append(log, isTick[sequence] ? FrameKind.TICK : FrameKind.TRADE, sequence, instruments[sequence],
-                        random.nextInt(80));
-                if (isTick[sequence] && filter.wants(instruments[sequence])) {
-                    newest[instruments[sequence]] = sequence;
-                    wanted++;
-                }
-            }
-            for (int sequence = 1; sequence <= 1000; sequence++) {
-                if (!isTick[sequence] || newest[instruments[sequence]] == sequence) expected.add((long) sequence);
-            }
-            out.clear();
-            long conflated = 0;
-            while (reader.read(out, filter, 1 + random.nextInt(20_000), Long.MAX_VALUE) == Result.ADVANCED) {
-                conflated += reader.conflated();
-            }
-            assertThat(sequences(out)).as("seed %d", seed).isEqualTo(expected);
-            long kept = expected.stream().filter(sequence -> isTick[sequence.intValue()]).count();
-            assertThat(conflated).as("seed %d", seed).isEqualTo(wanted - kept);
+    void aReaderThatWantsNothingOfWhatPassesIsNeverOvertaken() {
+        EventLog log = new EventLog(1 << 10);
+        TickFilter some = new TickFilter(false);
+        some.set(7, true);
+        LogReader reader = reader(log, some, Long.MAX_VALUE);
+        append(log, FrameKind.TICK, 1, 7, 40);
+        assertThat(reader.read(out, 1 << 20, log.end())).isEqualTo(Result.ADVANCED);
+        for (int sequence = 2; sequence <= 1000; sequence++) append(log, FrameKind.TICK, sequence, 1 + sequence % 6, 40);
+
+        assertThat(reader.read(out, 1 << 20, log.end())).isEqualTo(Result.AT_END);
+        append(log, FrameKind.TICK, 1001, 7, 40);
+
+        out.clear();
+        assertThat(reader.read(out, 1 << 20, log.end())).isEqualTo(Result.ADVANCED);
+        assertThat(sequences(out)).containsExactly(1001L);
+    }
+
+    @Test
+    void aReaderOfWhichOneWantedFrameIsGoneIsOvertaken() {
+        for (FrameKind wanted : List.of(FrameKind.TICK, FrameKind.ORDER)) {
+            EventLog log = new EventLog(1 << 10);
+            TickFilter some = new TickFilter(false);
+            some.set(30, true);
+            LogReader reader = reader(log, some, Long.MAX_VALUE);
+            append(log, wanted, 1, 30, 40);
+            for (int sequence = 2; sequence <= 20; sequence++) append(log, FrameKind.TICK, sequence, 1, 40);
+            append(log, FrameKind.TICK, 21, 30, 40);
+            assertThat(reader.read(out, 1 << 20, log.end())).isEqualTo(Result.OVERTAKEN);
         }
     }
 
@@ -160,37 +157,8 @@ class EventLogTest {
         EventLog log = new EventLog(1 << 12);
         LogReader reader = reader(log, 1000);
         for (int i = 1; i <= 10; i++) append(log, FrameKind.TICK, i, 1, 76);
-        reader.read(out, ALL, 1 << 20, Long.MAX_VALUE);
+        reader.read(out, 1 << 20, log.end());
         assertThat(sequences(out)).hasSize(10);
         assertThat(reader.conflated()).isZero();
-    }
-
-    @Test
-    void anInstrumentThatIsWantedInMidBacklogLosesNoTick() {
-        EventLog log = new EventLog(1 << 14);
-        LogReader reader = reader(log, 100);
-        TickFilter filter = new TickFilter(false);
-        filter.set(1, true);
-        for (int i = 1; i <= 40; i++) append(log, FrameKind.TICK, i, i % 2 == 0 ? 1 : 5000, 76);
-        reader.read(out, filter, 1 << 20, 20);
-        assertThat(reader.through()).isEqualTo(20);
-        assertThat(reader.conflated()).isEqualTo(10);
-
-        filter.set(5000, true);
-        out.clear();
-        reader.read(out, filter, 1 << 20, Long.MAX_VALUE);
-
-        assertThat(sequences(out)).contains(21L, 23L, 39L, 40L).doesNotContain(38L);
-    }
-
-    @Test
-    void aNumberThatNoInstrumentHasIsTakenForAnOverwrittenFrame() {
-        EventLog log = new EventLog(1 << 12);
-        LogReader reader = reader(log, 100);
-        for (int i = 1; i <= 5; i++) append(log, FrameKind.TICK, i, -i, 76);
-        assertThat(reader.read(out, ALL, 1 << 20, Long.MAX_VALUE)).isEqualTo(Result.OVERTAKEN);
-        TickFilter some = new TickFilter(false);
-        assertThat(reader(new EventLog(1 << 10), 100).read(out, some, 1, 5)).isEqualTo(Result.AT_END);
-        assertThat(some.wants(-3)).isFalse();
     }
 }

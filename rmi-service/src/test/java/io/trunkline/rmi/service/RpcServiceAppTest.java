@@ -131,7 +131,7 @@ class RpcServiceAppTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"log,3", "log,0", "log,2048", "port,65536", "port,-1", "sessions,0", "heartbeat,1ms", "timeout,1ms",
+    @CsvSource({"log,6", "log,2", "log,0", "log,2048", "port,65536", "port,-1", "sessions,0", "heartbeat,1ms", "timeout,1ms",
         "timeout,1h", "conflate,0", "bind,no such host", "bogus,1"})
     void aSettingThatCannotBeUsedIsNamed(String key, String value) {
         try (Served served = new Served()) {
@@ -228,6 +228,16 @@ class RpcServiceAppTest {
             assertThat(row).startsWith(client.opened().number(), "alice", "127.0.0.1");
             assertThat(row).hasSize(served.app.monitors().get(0).columns().size());
             assertThat((Long) row.get(6)).isPositive();
+            List<String> columns = served.app.monitors().get(0).columns();
+            assertThat(row.get(columns.indexOf("state"))).isEqualTo("live");
+            assertThat(row.get(columns.indexOf("instruments"))).isEqualTo("all");
+            assertThat((Long) row.get(columns.indexOf("sent events"))).isPositive();
+            assertThat(row.get(columns.indexOf("acknowledged"))).isEqualTo(client.through);
+            Waiting.until(() -> served.rows("sessions").get(0).get(columns.indexOf("lag")).equals(0L));
+            assertThat(served.figure("ticks conflated")).isEqualTo(0L);
+            assertThat(served.figure("sessions reset")).isEqualTo(0L);
+            assertThat(served.figure("log MiB")).isEqualTo(64);
+            assertThat((Long) served.figure("log reaches back s")).isNotNegative();
             assertThat(served.figure("sessions")).isEqualTo(1);
             assertThat((Long) served.figure("sequence")).isPositive();
             assertThat((Integer) served.figure("connections")).isPositive();

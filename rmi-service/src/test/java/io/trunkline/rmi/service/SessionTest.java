@@ -190,11 +190,12 @@ class SessionTest {
     void aClientFurtherBehindThanTheLogIsToldToStartOver() throws Exception {
         CountDownLatch release = new CountDownLatch(1);
         held.add(release);
-        try (Served served = Served.start("log", "1"); TestClient late = deafUntil(served, release)) {
+        try (Served served = Served.start("log", "4"); TestClient late = deafUntil(served, release)) {
             flood(served);
             release.countDown();
             Waiting.await(late.ended);
             Waiting.until(() -> served.sessions() == 0);
+            assertThat(served.figure("sessions reset")).isEqualTo(1L);
         }
     }
 
@@ -204,7 +205,7 @@ class SessionTest {
             Chunk chunk = new Chunk();
             do chunk.read(in);
             while (chunk.kind() != Chunk.Kind.CLOSE);
-            assertThat(Messages.decodeText(Arrays.copyOf(chunk.body(), chunk.length()))).contains("1 MiB");
+            assertThat(Messages.decodeText(Arrays.copyOf(chunk.body(), chunk.length()))).contains("4 MiB", " events and ");
         }));
     }
 }

@@ -51,6 +51,55 @@ class StreamContentTest {
     }
 
     @Test
+    void whatAFilterLeavesOutIsNotTalkedAboutUntilASignOfLifeIsDue() throws Exception {
+        try (Served served = Served.start("heartbeat", "1m"); TestClient some = served.client("some")) {
+            served.mark(some, "begin");
+            for (int i = 0; i < 1000; i++) served.gateway.publish(Served.tick(Served.RB, i));
+            served.mark(some, "end");
+            assertThat(some.signsOfLife).isZero();
+            assertThat(some.ticks).isEmpty();
+            assertThat(some.fault).isNull();
+        }
+    }
+
+    @Test
+    void signsOfLifeSayThatThereWasNothing() throws Exception {
+        try (Served served = Served.start("heartbeat", "10ms"); TestClient some = served.client("some")) {
+            for (int i = 0; i < 1000; i++) served.gateway.publish(Served.tick(Served.RB, i));
+            served.drain();
+            long sequence = (Long) served.figure("sequence");
+            Waiting.until(() -> some.through >= sequence, () -> some.fault);
+            assertThat(some.ticks).isEmpty();
+        }
+    }
+
+    @Test
+    void fromTheLastTickAsOfTheSubscriptionOnNoneIsMissing() throws Exception {
+        int ticks = 6000;
+        try (Served served = Served.start(); TestClient first = served.client("a");
+                TestClient second = served.client("b")) {
+            served.gateway.publish(Served.tick(Served.RB, 0));
+            Thread source = new Thread(() -> {
+                for (int price = 1; price <= ticks; price++) {
+                    served.gateway.publish(Served.tick(Served.RB, price));
+                    if (price % 20 == 0) Thread.yield();
+                }
+            });
+            source.start();
+            for (TestClient client : List.of(first, second)) {
+                assertThat(client.subscribe(Served.RB).isAccepted()).isTrue();
+            }
+            source.join();
+            for (TestClient client : List.of(first, second)) {
+                served.mark(client, "end of " + client.opened().number());
+                List<Double> prices = client.prices();
+                assertThat(prices).doesNotHaveDuplicates().isSorted().endsWith((double) ticks)
+                        .hasSize(ticks - prices.get(0).intValue() + 1);
+            }
+        }
+    }
+
+    @Test
     void theSnapshotHasTheLastTicksForThoseWhoWantAllOnly() throws Exception {
         try (Served served = Served.start()) {
             served.gateway.publish(Served.tick(Served.RB, 7));
@@ -64,7 +113,7 @@ class StreamContentTest {
 
     @Test
     void aRecordThatCannotBeSentKeepsNobodyOut() throws Exception {
-        try (Served served = Served.start("log", "1"); TestClient before = served.client("before")) {
+        try (Served served = Served.start("log", "4"); TestClient before = served.client("before")) {
             served.gateway.publish(Order.of(Served.BUY, "FAKE", "huge").toBuilder()
                     .message("x".repeat(Protocol.MAX_FRAME)).build());
             served.gateway.publish(Served.tick(Served.HC, 1).toBuilder().name("x".repeat(Protocol.MAX_FRAME)).build());

@@ -51,6 +51,7 @@ final class TestClient implements AutoCloseable, RpcCallback {
     volatile String reason = "";
     volatile Throwable fault;
     volatile long through;
+    volatile int signsOfLife; // written on the stream's thread
     private final Exports exports = new Exports(PortLimits.callback(LONG));
     private final byte[] secret = new byte[EventStream.SECRET_LENGTH];
     private final RemoteCaller caller;
@@ -151,6 +152,7 @@ final class TestClient implements AutoCloseable, RpcCallback {
             Event event = decoder.decode(chunk.body(), at);
             if (event != null) keep(event);
         }
+        if (chunk.kind() == Chunk.Kind.EVENTS && chunk.length() == 0) signsOfLife = signsOfLife + 1;
         if (chunk.kind() == Chunk.Kind.EVENTS || chunk.kind() == Chunk.Kind.SNAPSHOT_END) through = chunk.through();
         if (chunk.kind() == Chunk.Kind.SNAPSHOT_END) synced.countDown();
     }

@@ -1,0 +1,94 @@
+package io.trunkline.rmi.service;
+
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Who is to be woken by which frames. A frame wakes only those who want it; those who wait for the same one wake each
+ * other in a row, of which the log's writer wakes the first.
+ *
+ * <p>{@link #published} is for the log's writer and costs it two reads while nobody waits. The lists are replaced, never
+ * changed, by any thread under this object's monitor.
+ */
+final class WakeUps {
+
+    private static final Waiter[] NOBODY = {};
+
+    private final AtomicInteger waitingForAll = new AtomicInteger();
+    private final AtomicInteger waitingForSome = new AtomicInteger();
+    private volatile Waiter[] all = NOBODY; // those who want every frame
+    private volatile Waiter[] some = NOBODY; // those who want some ticks; and everything else
+    private volatile Waiter[][] byInstrument = {}; // those of them who want an instrument's ticks
+
+    /** A waiter for a thread; it is not woken by frames until it is added. */
+    Waiter waiter(Thread owner, boolean wantsAll) {
+        return new Waiter(owner, wantsAll ? waitingForAll : waitingForSome);
+    }
+
+    synchronized void add(Waiter waiter, boolean wantsAll) {
+        if (wantsAll) all = with(all, waiter);
+        else some = with(some, waiter);
+    }
+
+    /** Lets an instrument's ticks wake somebody, or no longer. */
+    synchronized void set(Waiter waiter, int instrument, boolean wanted) {
+        if (waiter.isGone()) return;
+        Waiter[][] table = byInstrument;
+        if (instrument >= table.length) {
+            if (!wanted) return;
+            table = Arrays.copyOf(table, Math.max(table.length * 2, instrument + 1));
+            Arrays.fill(table, byInstrument.length, table.length, NOBODY);
+        }
+        table[instrument] = wanted ? with(table[instrument], waiter) : without(table[instrument], waiter);
+        byInstrument = table;
+    }
+
+    /** Forgets somebody wholly. */
+    synchronized void remove(Waiter waiter) {
+        waiter.setGone();
+        all = without(all, waiter);
+        some = without(some, waiter);
+        Waiter[][] table = byInstrument;
+        for (int i = 0; i < table.length; i++) table[i] = without(table[i], waiter);
+        byInstrument = table;
+    }
+
+    private static Waiter[] with(Waiter[] list, Waiter waiter) {
+        Waiter[] others = without(list, waiter);
+        Waiter[] longer = Arrays.copyOf(others, others.length + 1);
+        longer[others.length] = waiter;
+        return longer;
+    }
+
+    private static Waiter[] without(Waiter[] list, Waiter waiter) {
+        int at = Arrays.asList(list).indexOf(waiter);
+        if (at < 0) return list;
+        if (list.length == 1) return NOBODY;
+        Waiter[] shorter = Arrays.copyOf(list, list.length - 1);
+        System.arraycopy(list, at + 1, shorter, at, shorter.length - at);
+        return shorter;
+    }
+
+    /** Frames with a key were published: wakes those who wait for such. */
+    void published(int key) {
+        Waiter row = null;
+        if (waitingForAll.get() > 0) row = claim(all, row);
+        if (waitingForSome.get() > 0) {
+            row = claim(key == FrameChains.STATE ? some : of(key), row);
+        }
+        if (row != null) row.unpark();
+    }
+
+    private Waiter[] of(int instrument) {
+        Waiter[][] table = byInstrument;
+        return instrument < table.length ? table[instrument] : NOBODY;
+    }
+
+    private static Waiter claim(Waiter[] waiters, Waiter row) {
+        Waiter first = row;
+        for (Waiter waiter : waiters) {
+            if (waiter.claim(first)) first = waiter;
+        }
+        return first;
+    }
+}

@@ -1,0 +1,159 @@
+package io.trunkline.rmi.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trunkline.rmi.service.LogReader.Result;
+import io.trunkline.rmi.wire.FrameKind;
+import io.trunkline.rmi.wire.Waiting;
+import io.trunkline.rmi.wire.WireWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class WakeUpsTest {
+
+    private final WakeUps wakeUps = new WakeUps();
+
+    private Waiter waiting(boolean wantsAll) {
+        Waiter waiter = wakeUps.waiter(Thread.currentThread(), wantsAll);
+        wakeUps.add(waiter, wantsAll);
+        waiter.begin();
+        return waiter;
+    }
+
+    /** Whether nobody has claimed a waiter so far; claims it. */
+    private static boolean wasLeftAlone(Waiter waiter) {
+        return waiter.claim(null);
+    }
+
+    @Test
+    void aTickWakesThoseWhoWantItAndThoseWhoWantAll() {
+        Waiter all = waiting(true);
+        Waiter one = waiting(false);
+        Waiter other = waiting(false);
+        Waiter nothing = waiting(false);
+        wakeUps.set(one, 7, true);
+        wakeUps.set(other, 8, true);
+        wakeUps.set(other, 7, true);
+        wakeUps.set(other, 7, false);
+
+        wakeUps.published(7);
+
+        assertThat(wasLeftAlone(all)).isFalse();
+        assertThat(wasLeftAlone(one)).isFalse();
+        assertThat(wasLeftAlone(other)).isTrue();
+        assertThat(wasLeftAlone(nothing)).isTrue();
+    }
+
+    @Test
+    void everythingElseWakesAll() {
+        List<Waiter> waiters = List.of(waiting(true), waiting(false), waiting(false));
+        wakeUps.published(FrameChains.STATE);
+        assertThat(waiters).noneMatch(WakeUpsTest::wasLeftAlone);
+    }
+
+    @Test
+    void aTickOfAnInstrumentThatNobodyEverWantedWakesNobody() {
+        Waiter waiter = waiting(false);
+        wakeUps.published(5000);
+        assertThat(wasLeftAlone(waiter)).isTrue();
+    }
+
+    @Test
+    void whoIsAwayOrRemovedIsNotWoken() {
+        Waiter away = waiting(true);
+        away.end();
+        Waiter removed = waiting(false);
+        wakeUps.remove(removed);
+        wakeUps.set(removed, 3, true);
+
+        wakeUps.published(3);
+        wakeUps.published(FrameChains.STATE);
+
+        assertThat(wasLeftAlone(removed)).isTrue();
+        assertThat(away.isWaiting()).isFalse();
+        away.begin();
+        assertThat(wasLeftAlone(away)).isTrue();
+    }
+
+    /** A reader that counts what it read and waits very long when there is nothing. */
+    private static final class Follower extends Thread {
+        private final EventLog log;
+        private final Random random;
+        private final AtomicBoolean over;
+        private final LogReader reader;
+        private volatile long reached; // the last frame that it was sent
+
+        Follower(EventLog log, int number, long seed, AtomicBoolean over) {
+            this.log = log;
+            this.over = over;
+            random = new Random(seed + number);
+            TickFilter filter = new TickFilter(number % 3 == 0);
+            for (int i = 1; i <= 20; i++) filter.set(i, wants(number, i));
+            reader = new LogReader(log, filter, this, log.end(), Long.MAX_VALUE);
+            log.add(reader);
+            for (int i = 1; i <= 20; i++) if (wants(number, i)) reader.want(i, true);
+        }
+
+        static boolean wants(int number, int instrument) {
+            return number % 3 == 0 || instrument % (number + 1) == 0;
+        }
+
+        @Override
+        public void run() {
+            WireWriter out = new WireWriter(1 << 12);
+            while (!over.get()) {
+                out.clear();
+                if (reader.read(out, 1 << 16, log.end()) == Result.ADVANCED) {
+                    reached = reader.place().sequence();
+                } else {
+                    // now and then just when it is being woken; else a lost wake-up shows as the end of patience
+                    reader.await(random.nextInt(4) == 0 ? random.nextInt(60_000) : TimeUnit.MINUTES.toNanos(2));
+                }
+            }
+            log.remove(reader);
+        }
+    }
+
+    @Test
+    void noWakeUpIsLostHoweverManyWaitForTheSame() throws InterruptedException {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        EventLog log = new EventLog(1 << 20);
+        AtomicBoolean over = new AtomicBoolean();
+        List<Follower> followers = new ArrayList<>();
+        for (int i = 0; i < 30; i++) followers.add(new Follower(log, i, seed, over));
+        followers.forEach(Thread::start);
+        long[] due = new long[followers.size()];
+        long sequence = 0;
+        for (int round = 0; round < 4000; round++) {
+            int burst = 1 + random.nextInt(5);
+            for (int k = 0; k < burst; k++) {
+                boolean tick = random.nextInt(10) > 0;
+                int instrument = 1 + random.nextInt(20);
+                byte[] frame = TestFrames.frame(tick ? FrameKind.TICK : FrameKind.ORDER, ++sequence, instrument, 10);
+                log.append(frame, frame.length, sequence);
+                for (int i = 0; i < due.length; i++) {
+                    if (!tick || Follower.wants(i, instrument)) due[i] = sequence;
+                }
+                for (int spins = random.nextInt(3) * random.nextInt(300); spins > 0; spins--) Thread.onSpinWait();
+            }
+            if (random.nextInt(10) == 0) followers.get(random.nextInt(30)).reader.wake();
+            if (random.nextInt(3) > 0) continue;
+            for (int i = 0; i < due.length; i++) {
+                Follower follower = followers.get(i);
+                long expected = due[i];
+                Waiting.until(() -> follower.reached >= expected, () -> follower + " is at " + follower.reached
+                        + " instead of " + expected + ", seed " + seed);
+            }
+        }
+        over.set(true);
+        for (Follower follower : followers) follower.reader.wake();
+        for (Follower follower : followers) follower.join();
+    }
+}
