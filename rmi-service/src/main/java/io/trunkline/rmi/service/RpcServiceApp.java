@@ -67,7 +67,7 @@ final class RpcServiceApp implements App {
         long through = service.core().through();
         return service.sessions().list().stream().map(entry -> {
             Session session = entry.session();
-            return List.<Object>of(session.number(), session.clientName(), session.peer().getHostAddress(),
+            return List.<Object>of(session.number(), session.clientName(), session.peer(),
                     session.since(), through - session.acknowledged(), session.sender().conflated(),
                     session.sender().sentBytes(), entry.servant().refused());
         }).toList();
