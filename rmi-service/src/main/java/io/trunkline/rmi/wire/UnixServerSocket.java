@@ -18,6 +18,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Listens on a Unix-domain socket whose file only its owner can use, from the moment it is there. A file that a process
@@ -31,6 +32,7 @@ final class UnixServerSocket extends ServerSocket {
     private final ServerSocketChannel channel;
     private final Path path;
     private final Object fileKey; // tells our file from another that somebody put in its place
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private UnixServerSocket(ServerSocketChannel channel, Path path, Object fileKey) throws IOException {
         this.channel = channel;
@@ -134,8 +136,10 @@ final class UnixServerSocket extends ServerSocket {
         return !channel.isOpen();
     }
 
+    /** Only the first call does anything: later the path may be another's, even with our file's key. */
     @Override
     public void close() throws IOException {
+        if (closed.getAndSet(true)) return;
         channel.close();
         if (UnixPaths.isThere(path) && Objects.equals(key(path), fileKey)) Files.delete(path);
     }
