@@ -3,7 +3,6 @@ module io.trunkline.rmi.gateway {
     requires io.trunkline.engine.api;
     requires io.trunkline.rmi.service;
     requires java.rmi;
-    requires com.google.common;
     requires org.slf4j;
 
     provides io.trunkline.engine.gateway.GatewayProvider with io.trunkline.rmi.gateway.RmiGatewayProvider;

@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 final class ConnectOptions {
 
     @Option(names = "--connect", paramLabel = "HOST:PORT",
-            description = "Where the server is; short for --set RPC.address=HOST:PORT.")
+            description = "Where the server is, or unix:PATH; short for --set RPC.address=HOST:PORT.")
     private String address;
 
     @Option(names = "--name", paramLabel = "NAME",

@@ -27,7 +27,7 @@ final class ServerCommand implements Callable<Integer> {
     private CommonOptions common = new CommonOptions();
 
     @Option(names = "--bind", paramLabel = "ADDRESS",
-            description = "Address to listen on; short for --set RpcService.bind=ADDRESS.")
+            description = "Address to listen on, or unix:PATH; short for --set RpcService.bind=ADDRESS.")
     private String bind;
 
     @Option(names = "--port", paramLabel = "PORT",

@@ -22,13 +22,17 @@ public enum SettingType {
     FLAG("true or false", SettingType::flag),
     /** A time span such as {@code 500ms}, {@code 30s}, {@code 5m} or {@code 2h}. */
     DURATION("a time span such as 500ms, 30s, 5m or 2h", SettingType::duration),
-    /** {@code HOST:PORT}, or a host with the plug-in's usual port; an IPv6 address stands in brackets. */
-    ADDRESS("an address such as 127.0.0.1:2014 or [::1]:2014", SettingType::address),
+    /**
+     * {@code HOST:PORT}, or a host with the plug-in's usual port; an IPv6 address stands in brackets. Or the path of a
+     * Unix-domain socket as {@code unix:PATH}.
+     */
+    ADDRESS("an address such as 127.0.0.1:2014, [::1]:2014 or unix:/run/trunkline.sock", SettingType::address),
     /** File names, separated by commas. */
     FILES("file names separated by commas", text -> Arrays.asList(text.split(",")));
 
     private static final Pattern ADDRESS_FORM =
             Pattern.compile("(\\[[^\\s\\[\\]]+]|[^\\s\\[\\]:]+)(:(?<port>[0-9]{1,5}))?");
+    private static final String UNIX = "unix:";
     private static final int MAX_PORT = 65_535;
 
     private final String description;
@@ -82,6 +86,7 @@ public enum SettingType {
     }
 
     private static String address(String text) {
+        if (text.startsWith(UNIX) && text.length() > UNIX.length()) return text;
         Matcher matcher = ADDRESS_FORM.matcher(text);
         if (!matcher.matches()) throw new IllegalArgumentException(text);
         String port = matcher.group("port");

@@ -3,7 +3,7 @@ package io.trunkline.rmi.gateway;
 import io.trunkline.engine.gateway.GatewayContext;
 import io.trunkline.engine.model.GatewayState;
 import io.trunkline.engine.model.GatewayStatus;
-import io.trunkline.rmi.wire.PortLimits;
+import io.trunkline.rmi.wire.ReversePort;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
@@ -34,7 +34,7 @@ final class Connector implements Runnable, StreamReceiver.Progress {
     private final RemoteStates states;
     private final StreamCounts counts;
     private final Subscriptions subscriptions;
-    private final CallbackPort callbackPort;
+    private final ReversePort callbacks;
     private final Thread thread;
     private final Object signal = new Object();
     private boolean signalled; // guarded by signal
@@ -52,7 +52,7 @@ final class Connector implements Runnable, StreamReceiver.Progress {
         this.states = states;
         this.counts = counts;
         this.subscriptions = subscriptions;
-        this.callbackPort = new CallbackPort(PortLimits.callback(settings.patience().multipliedBy(2)));
+        this.callbacks = new ReversePort(settings.patience().multipliedBy(2));
         this.status = new GatewayStatus(context.name(), GatewayState.DOWN, "", context.clock().instant());
         this.thread = new Thread(this, "rpc-" + context.name());
         thread.setDaemon(true);
@@ -62,31 +62,9 @@ final class Connector implements Runnable, StreamReceiver.Progress {
         thread.start();
     }
 
-    /**
-     * The session, or null while there is none. Its stream may be quicker than its opening, which is then waited for.
-     */
+    /** The session, or null while there is none. It is there before its stream begins. */
     Link link() {
-        Link current = link;
-        return current == null && status.state() == GatewayState.LIVE ? awaitLink() : current;
-    }
-
-    private synchronized Link awaitLink() {
-        long start = System.nanoTime();
-        long left = settings.readCap().toNanos();
-        try {
-            while (link == null && !closed && status.state() == GatewayState.LIVE && left > 0) {
-                TimeUnit.NANOSECONDS.timedWait(this, left);
-                left = settings.readCap().toNanos() - (System.nanoTime() - start);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
         return link;
-    }
-
-    private synchronized void opened(Link session) {
-        link = session;
-        notifyAll();
     }
 
     GatewayStatus status() {
@@ -105,15 +83,12 @@ final class Connector implements Runnable, StreamReceiver.Progress {
     void close() {
         closed = true;
         wake();
-        synchronized (this) {
-            notifyAll();
-        }
         Link opening = attempt;
         if (opening != null && link == null) opening.close();
         join(JOIN_MILLIS);
         Link left = attempt;
         if (left != null) left.close();
-        callbackPort.close();
+        callbacks.close();
         join(LAST_JOIN_MILLIS);
     }
 
@@ -148,13 +123,14 @@ final class Connector implements Runnable, StreamReceiver.Progress {
 
     /** Opens a session, lives with it to its end, and says what ended it. */
     private String session(StreamReceiver receiver) {
-        try (Link opened = new Link(settings, callbackPort, receiver)) {
+        try (Link opened = new Link(settings, callbacks, receiver)) {
             attempt = opened;
             if (closed) return CLOSED;
             opened.open();
             counts.connects.incrementAndGet();
-            syncing(receiver);
-            opened(opened);
+            change(GatewayState.SYNCING, "");
+            link = opened;
+            opened.receive();
             try (Pulse pulse = Pulse.start(opened, subscriptions, context.name(), settings.heartbeat(), this::wake)) {
                 String trouble = keep(receiver, pulse);
                 if (closed) opened.bye();
@@ -221,12 +197,7 @@ final class Connector implements Runnable, StreamReceiver.Progress {
         }
     }
 
-    /** The state is SYNCING for all that a snapshot brings, and LIVE for all that comes after it. */
-    @Override
-    public synchronized void syncing(StreamReceiver receiver) {
-        if (!receiver.isSynced()) change(GatewayState.SYNCING, "");
-    }
-
+    /** The state was SYNCING for all that the snapshot brought, and is LIVE for all that comes after it. */
     @Override
     public void live() {
         change(GatewayState.LIVE, "");
@@ -243,7 +214,6 @@ final class Connector implements Runnable, StreamReceiver.Progress {
         if (before.state() == state && before.detail().equals(detail)) return;
         GatewayStatus now = new GatewayStatus(context.name(), state, detail, context.clock().instant());
         status = now;
-        notifyAll();
         LOG.info("{} is {}{}", context.name(), state, detail.isEmpty() ? "" : ": " + detail);
         context.sink().publish(now);
     }

@@ -7,9 +7,9 @@ import io.trunkline.rmi.wire.Messages;
 import io.trunkline.rmi.wire.ObjectIds;
 import io.trunkline.rmi.wire.OpenReply;
 import io.trunkline.rmi.wire.OpenRequest;
-import io.trunkline.rmi.wire.Port;
 import io.trunkline.rmi.wire.Protocol;
 import io.trunkline.rmi.wire.RemoteCaller;
+import io.trunkline.rmi.wire.ReversePort;
 import io.trunkline.rmi.wire.RpcCallback;
 import io.trunkline.rmi.wire.RpcService;
 import io.trunkline.rmi.wire.RpcSession;
@@ -39,36 +39,33 @@ final class Link implements AutoCloseable {
     private final RemoteCaller caller;
     private final byte[] secret = new byte[EventStream.SECRET_LENGTH];
     private final RpcCallback callback; // held here: nothing else keeps an exported object alive
-    private final CallbackPort callbackPort;
-    private volatile Port port; // null until opening comes to it
+    private final ReversePort callbacks;
+    private volatile boolean closed;
     private RpcSession session;
     private Epoch epoch = Epoch.NONE;
     private int number;
 
     /** A link that is not open. Close it also if opening fails. */
-    Link(LinkSettings settings, CallbackPort callbackPort, StreamReceiver receiver) {
+    Link(LinkSettings settings, ReversePort callbacks, StreamReceiver receiver) {
         this.settings = settings;
-        this.callbackPort = callbackPort;
+        this.callbacks = callbacks;
         this.receiver = receiver;
-        this.caller = new RemoteCaller(
-                settings.server().getHost(), settings.server().getPort(), settings.connectTimeout(),
-                settings.readCap());
+        this.caller = new RemoteCaller(settings.server(), settings.connectTimeout(), settings.readCap());
         this.callback = new Callback(receiver);
         new SecureRandom().nextBytes(secret);
     }
 
     /**
-     * Opens the session.
+     * Opens the session. Its stream begins with {@link #receive}.
      *
      * @throws IOException if that fails; the message says why in words for a person
      */
     void open() throws IOException {
         RpcService service = caller.proxy(RpcService.class, findService());
-        port = callbackPort.open(caller.localAddress(), caller.remoteAddress());
-        Remote stub = UnicastRemoteObject.exportObject(callback, 0, null, port, Filters.forCallback());
+        Remote stub = UnicastRemoteObject.exportObject(callback, 0, null, callbacks, Filters.forCallback());
         EventStream.expect(secret, receiver);
-        OpenRequest request = new OpenRequest(Protocol.VERSION, settings.clientName(), port.number(),
-                ObjectIds.of(stub), secret, settings.allTicks(), Epoch.NONE, 0);
+        OpenRequest request = new OpenRequest(Protocol.VERSION, settings.clientName(), ObjectIds.of(stub), secret,
+                settings.allTicks(), Epoch.NONE, 0);
         OpenReply reply = OpenReply.decode(service.open(request.encode()));
         if (reply instanceof OpenReply.Refused refused) {
             throw new IOException("the server at " + caller + " refused: " + refused.refusal());
@@ -77,6 +74,16 @@ final class Link implements AutoCloseable {
         session = caller.proxy(RpcSession.class, opened.sessionId());
         epoch = opened.epoch();
         number = opened.number();
+    }
+
+    /**
+     * Opens the connection on which the server calls back: the stream begins.
+     *
+     * @throws IOException if that fails; the message says why in words for a person
+     */
+    void receive() throws IOException {
+        caller.openReverse(callbacks, secret);
+        if (closed) callbacks.disconnect();
     }
 
     private byte[] findService() throws IOException {
@@ -124,17 +131,16 @@ final class Link implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         receiver.cancel();
         EventStream.forget(secret);
         caller.close();
-        Port listening = port;
-        if (listening == null) return;
         try {
             UnicastRemoteObject.unexportObject(callback, true);
         } catch (NoSuchObjectException e) {
             LOG.debug("the callback was not exported", e);
         }
-        listening.disconnect();
+        callbacks.disconnect();
     }
 
     /** What the server calls. */

@@ -1,10 +1,10 @@
 package io.trunkline.rmi.gateway;
 
-import com.google.common.net.HostAndPort;
 import io.trunkline.engine.plugin.SettingDescriptor;
 import io.trunkline.engine.plugin.SettingException;
 import io.trunkline.engine.plugin.SettingType;
 import io.trunkline.engine.plugin.Settings;
+import io.trunkline.rmi.wire.Address;
 import io.trunkline.rmi.wire.Protocol;
 import java.time.Duration;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.List;
 /**
  * Where the service is and how to talk to it. Immutable.
  *
- * @param server the service's address, with a port
+ * @param server the service's address
  * @param clientName what this client calls itself
  * @param allTicks whether to get every tick that the server sees
  * @param heartbeat time between signs of life
@@ -20,12 +20,12 @@ import java.util.List;
  * @param readCap how long to wait for an answer; the server is given up after twice that
  */
 record LinkSettings(
-        HostAndPort server, String clientName, boolean allTicks, Duration heartbeat, Duration connectTimeout,
+        Address server, String clientName, boolean allTicks, Duration heartbeat, Duration connectTimeout,
         Duration readCap) {
 
     static final List<SettingDescriptor> DESCRIPTORS = List.of(
             SettingDescriptor.of("address", SettingType.ADDRESS, "127.0.0.1:" + Protocol.DEFAULT_PORT,
-                    "the server's address; the port may be left out if it is " + Protocol.DEFAULT_PORT),
+                    "the server's address, or unix:PATH; the port may be left out if it is " + Protocol.DEFAULT_PORT),
             SettingDescriptor.of("name", SettingType.TEXT, "",
                     "what this client is called, as others see it on its orders; its process id if empty"),
             SettingDescriptor.choice("ticks", List.of("subscribed", "all"),
@@ -51,16 +51,13 @@ record LinkSettings(
                 between(settings, "connect", Duration.ofMillis(100), Duration.ofMinutes(1)), readCap);
     }
 
-    private static HostAndPort server(Settings settings) {
+    private static Address server(Settings settings) {
         String text = settings.text("address");
         try {
-            HostAndPort server = HostAndPort.fromString(text).withDefaultPort(Protocol.DEFAULT_PORT);
-            if (server.getPort() > 0 && !server.getHost().isBlank()) return server;
+            return Address.parse(text, Protocol.DEFAULT_PORT);
         } catch (IllegalArgumentException e) {
             throw new SettingException("address", "'" + text + "' is not an address: " + e.getMessage());
         }
-        throw new SettingException("address", "'" + text + "' has no host or no port to connect to, such as 127.0.0.1:"
-                + Protocol.DEFAULT_PORT);
     }
 
     private static String name(Settings settings) {

@@ -35,9 +35,6 @@ final class StreamReceiver implements EventStream.Receiver {
     /** Learns how far the stream is. Called on the stream's thread, in the order of what is published. */
     interface Progress {
 
-        /** A snapshot begins to come in. */
-        void syncing(StreamReceiver receiver);
-
         /** The snapshot is complete and published. */
         void live();
 
@@ -201,7 +198,6 @@ final class StreamReceiver implements EventStream.Receiver {
 
     private void beginSnapshot() throws WireException {
         if (synced || inSnapshot) throw new WireException("a second snapshot");
-        progress.syncing(this);
         inSnapshot = true;
         resync = !mirror.isEmpty();
         mirror.beginSnapshot();

@@ -1,6 +1,7 @@
 package io.trunkline.rmi.gateway;
 
 import io.trunkline.engine.model.Event;
+import io.trunkline.rmi.wire.Address;
 import io.trunkline.rmi.wire.Chunk;
 import io.trunkline.rmi.wire.ChunkWriter;
 import io.trunkline.rmi.wire.Dictionary;
@@ -21,7 +22,6 @@ import io.trunkline.rmi.wire.StreamCall;
 import io.trunkline.rmi.wire.WireWriter;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
-import java.net.InetAddress;
 import java.rmi.NoSuchObjectException;
 import java.rmi.Remote;
 import java.rmi.registry.LocateRegistry;
@@ -33,7 +33,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -100,10 +99,8 @@ final class FakeService implements AutoCloseable {
     final List<OpenRequest> requests = new CopyOnWriteArrayList<>();
     final AtomicInteger opens = new AtomicInteger();
     volatile Function<OpenRequest, OpenReply> onOpen = null;
-    // the reply to an opening waits for it, its stream does not
-    volatile CountDownLatch holdReply = new CountDownLatch(0);
     volatile boolean mute; // signs of life are not answered
-    private final Port port = new Port(InetAddress.getLoopbackAddress(), PortLimits.SERVICE, peer -> true);
+    private final Port port = new Port(new Address.Tcp("127.0.0.1", 0), PortLimits.SERVICE);
     private final LinkedBlockingQueue<Line> lines = new LinkedBlockingQueue<>();
     private final List<Remote> exported = new ArrayList<>();
     private final List<RemoteCaller> callers = new CopyOnWriteArrayList<>();
@@ -141,20 +138,28 @@ final class FakeService implements AutoCloseable {
             int number = opens.incrementAndGet();
             Function<OpenRequest, OpenReply> other = onOpen;
             if (other != null) return other.apply(request).encode();
-            RemoteCaller caller = new RemoteCaller(Port.peer().getHostAddress(), request.callbackPort(),
-                    Duration.ofSeconds(5),
+            RemoteCaller caller = new RemoteCaller(port.expect(request.secret()).orElseThrow(), Duration.ofSeconds(5),
                     Duration.ofSeconds(5));
             callers.add(caller);
-            lines.add(new Line(caller.openStream(request.callbackId(), request.secret())));
-            Wait.on(holdReply);
+            Thread opening = new Thread(() -> openLine(caller, request));
+            opening.setDaemon(true);
+            opening.start();
             return new OpenReply.Opened(sessionId, new Epoch(1, number), number).encode();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }
 
+    private void openLine(RemoteCaller caller, OpenRequest request) {
+        try {
+            lines.add(new Line(caller.openStream(request.callbackId(), request.secret())));
+        } catch (IOException e) {
+            caller.close(); // the client is gone already
+        }
+    }
+
     String address() {
-        return "127.0.0.1:" + port.number();
+        return port.address().toString();
     }
 
     /** The next session's stream. */

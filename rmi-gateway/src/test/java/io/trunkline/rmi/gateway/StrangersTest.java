@@ -8,6 +8,7 @@ import io.trunkline.engine.model.GatewayState;
 import io.trunkline.engine.model.GatewayStatus;
 import io.trunkline.engine.model.Refusal;
 import io.trunkline.engine.plugin.SettingException;
+import io.trunkline.rmi.wire.Address;
 import io.trunkline.rmi.wire.Epoch;
 import io.trunkline.rmi.wire.EventStream;
 import io.trunkline.rmi.wire.OpenReply;
@@ -74,13 +75,12 @@ class StrangersTest {
     @Test
     void aClientOfAnotherVersionIsRefusedWithBothVersions() throws Exception {
         MainEngine server = rig.server("CTP");
-        try (RemoteCaller caller = new RemoteCaller("127.0.0.1", Rig.port(server), SOON, SOON)) {
+        try (RemoteCaller caller = new RemoteCaller(new Address.Tcp("127.0.0.1", Rig.port(server)), SOON, SOON)) {
             String name = Arrays.stream(caller.listNames()).filter(each -> each
                     .contains(":")).findFirst().orElseThrow();
             RpcService service = caller.proxy(RpcService.class,
                     HexFormat.of().parseHex(name.substring(name.indexOf(':') + 1)));
-            OpenRequest request = new OpenRequest(99, "old", 4711, new byte[22], new byte[EventStream.SECRET_LENGTH],
-                    false,
+            OpenRequest request = new OpenRequest(99, "old", new byte[22], new byte[EventStream.SECRET_LENGTH], false,
                     Epoch.NONE, 0);
 
             OpenReply reply = OpenReply.decode(service.open(request.encode()));

@@ -7,7 +7,6 @@ import io.trunkline.rmi.wire.Port;
 import io.trunkline.rmi.wire.Protocol;
 import io.trunkline.rmi.wire.RpcService;
 import io.trunkline.rmi.wire.WireException;
-import java.net.InetAddress;
 import java.rmi.RemoteException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
@@ -43,7 +42,7 @@ final class RpcServant implements RpcService {
 
     private OpenReply answer(byte[] bytes) {
         if (bytes == null) return refuse("bad-request", "nothing was sent");
-        InetAddress peer = Port.peer();
+        String peer = Port.peer();
         if (peer == null) return refuse("unknown-peer", "the caller's address is not known");
         try {
             int version = OpenRequest.versionOf(bytes);
@@ -55,9 +54,6 @@ final class RpcServant implements RpcService {
             String name = request.clientName();
             if (name.isBlank() || name.length() > MAX_NAME || name.chars().anyMatch(Character::isISOControl)) {
                 return refuse("client-name", "a client's name has 1 to " + MAX_NAME + " printable characters");
-            }
-            if (request.callbackPort() < 1 || request.callbackPort() > 65_535) {
-                return refuse("callback-port", "not a port: " + request.callbackPort());
             }
             return sessions.open(request, peer);
         } catch (WireException e) {

@@ -72,7 +72,7 @@ final class RpcServiceApp implements App {
         Session session = entry.session();
         SessionSender sender = session.sender();
         LogPlace behind = sender.behind();
-        return List.of(session.number(), session.clientName(), session.peer().getHostAddress(), session.since(),
+        return List.of(session.number(), session.clientName(), session.peer(), session.since(),
                 behind.sequence(), sender.conflated(), sender.sentBytes(), entry.servant().refused(), sender.state(),
                 sender.wantsAll() ? "all" : sender.instruments(), behind.position() >> 10, sender.sentEvents(),
                 session.acknowledged());

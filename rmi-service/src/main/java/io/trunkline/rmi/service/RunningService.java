@@ -1,7 +1,7 @@
 package io.trunkline.rmi.service;
 
-import com.google.common.net.HostAndPort;
 import io.trunkline.engine.MainEngine;
+import io.trunkline.rmi.wire.Address;
 import io.trunkline.rmi.wire.Epoch;
 import io.trunkline.rmi.wire.Filters;
 import io.trunkline.rmi.wire.ObjectIds;
@@ -49,7 +49,7 @@ final class RunningService implements AutoCloseable {
         this.settings = settings;
         core = ServiceCore.open(engine, settings.logBytes());
         undo.push(core::close);
-        port = new Port(settings.address(), PortLimits.SERVICE, peer -> true);
+        port = new Port(settings.address(), PortLimits.SERVICE);
         undo.push(port::close);
         sessions = new Sessions(core, settings, port, epoch);
         servant = new RpcServant(sessions);
@@ -78,14 +78,11 @@ final class RunningService implements AutoCloseable {
     }
 
     private String explain(Exception e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BindException) {
-                return "cannot listen on " + settings.address().getHostAddress() + ":" + settings.port() + ": "
-                        + cause.getMessage() + "; stop what uses it or choose another port (--port)";
-            }
-        }
-        return "cannot listen on " + settings.address().getHostAddress() + ":" + settings.port() + ": "
-                + e.getMessage();
+        Throwable cause = e;
+        while (cause.getCause() != null && !(cause instanceof BindException)) cause = cause.getCause();
+        String remedy = cause instanceof BindException && settings.address() instanceof Address.Tcp
+                ? "; stop what uses it or choose another port (--port)" : "";
+        return "cannot listen on " + settings.address() + ": " + cause.getMessage() + remedy;
     }
 
     private static void unexport(Remote object) {
@@ -112,7 +109,7 @@ final class RunningService implements AutoCloseable {
 
     /** Where it listens, as a client would write it. */
     String address() {
-        return HostAndPort.fromParts(settings.address().getHostAddress(), port.number()).toString();
+        return port.address().toString();
     }
 
     Epoch epoch() {

@@ -4,6 +4,7 @@ import io.trunkline.engine.plugin.SettingDescriptor;
 import io.trunkline.engine.plugin.SettingException;
 import io.trunkline.engine.plugin.SettingType;
 import io.trunkline.engine.plugin.Settings;
+import io.trunkline.rmi.wire.Address;
 import io.trunkline.rmi.wire.Protocol;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -13,8 +14,7 @@ import java.util.List;
 /**
  * How the service listens and what it bears. Immutable.
  *
- * @param address where it listens
- * @param port on which port; 0 for any that is free
+ * @param address where it listens; port 0 takes any that is free
  * @param maxSessions how many clients may be connected
  * @param logBytes size of the event log, a power of two
  * @param conflateBytes how far behind, in bytes of the log, a client's ticks begin to be conflated
@@ -22,14 +22,15 @@ import java.util.List;
  * @param readCap how long a read may wait; a client is given up after twice that
  */
 record ServiceSettings(
-        InetAddress address, int port, int maxSessions, int logBytes, long conflateBytes, Duration heartbeat,
+        Address address, int maxSessions, int logBytes, long conflateBytes, Duration heartbeat,
         Duration readCap) {
 
     static final List<SettingDescriptor> DESCRIPTORS = List.of(
             SettingDescriptor.of("bind", SettingType.TEXT, "127.0.0.1",
-                    "address to listen on; one that is not of this machine alone needs insecure=true"),
+                    "address to listen on, or unix:PATH for this user only; one that is not of this machine alone"
+                            + " needs insecure=true"),
             SettingDescriptor.of("port", SettingType.INTEGER, Integer.toString(Protocol.DEFAULT_PORT),
-                    "port to listen on, 0 to 65535; 0 takes any free one"),
+                    "port to listen on, 0 to 65535; 0 takes any free one; not used with unix:PATH"),
             SettingDescriptor.of("insecure", SettingType.FLAG, "false",
                     "listen on an address that other machines reach, without any proof of who they are"),
             SettingDescriptor.of("sessions", SettingType.INTEGER, "512",
@@ -43,29 +44,30 @@ record ServiceSettings(
                     "how long to wait for an answer, 100ms to 5m; a client is given up after twice that"));
 
     static ServiceSettings of(Settings settings) {
-        InetAddress address = address(settings.text("bind"));
-        if (!address.isLoopbackAddress() && !settings.flag("insecure")) {
-            throw new SettingException("bind", settings.text("bind")
-                    + " can be reached from other machines, and anyone there "
-                    + "could trade; bind 127.0.0.1, or accept that with insecure=true (--insecure)");
-        }
         int logMib = settings.integer("log", 4, 1024);
         if (Integer.bitCount(logMib) != 1) throw new SettingException("log", logMib + " is not a power of two");
         long logBytes = (long) logMib << 20;
         long conflateBytes = Math.min((long) settings.integer("conflate", 1, 1 << 20) << 10, logBytes / 2);
-        return new ServiceSettings(address, settings.integer("port", 0, 65_535),
-                settings.integer("sessions", 1, 10_000),
+        return new ServiceSettings(address(settings), settings.integer("sessions", 1, 10_000),
                 (int) Math.min(logBytes, 1 << 30), conflateBytes,
                 between(settings, "heartbeat", Duration.ofMillis(10), Duration.ofMinutes(1)),
                 between(settings, "timeout", Duration.ofMillis(100), Duration.ofMinutes(5)));
     }
 
-    private static InetAddress address(String text) {
+    private static Address address(Settings settings) {
+        String text = settings.text("bind");
+        int port = settings.integer("port", 0, 65_535);
         try {
-            return InetAddress.getByName(text);
+            if (Address.isUnix(text)) return Address.parseUnix(text);
+            InetAddress address = InetAddress.getByName(text);
+            if (address.isLoopbackAddress() || settings.flag("insecure")) return Address.Tcp.of(address, port);
         } catch (UnknownHostException e) {
             throw new SettingException("bind", "'" + text + "' is not an address of this machine");
+        } catch (IllegalArgumentException e) {
+            throw new SettingException("bind", "'" + text + "': " + e.getMessage());
         }
+        throw new SettingException("bind", text + " can be reached from other machines, and anyone there "
+                + "could trade; bind 127.0.0.1, or accept that with insecure=true (--insecure)");
     }
 
     private static Duration between(Settings settings, String key, Duration min, Duration max) {
@@ -75,6 +77,11 @@ record ServiceSettings(
                     + max.toMillis() + "ms");
         }
         return value;
+    }
+
+    /** The number under which things are exported; 0 for one that the system chooses, or that means nothing. */
+    int port() {
+        return address instanceof Address.Tcp tcp ? tcp.port() : 0;
     }
 
     /** After how long without a sign of life a client is given up. */

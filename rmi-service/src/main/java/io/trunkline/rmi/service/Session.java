@@ -3,7 +3,7 @@ package io.trunkline.rmi.service;
 import io.trunkline.engine.RequestPort;
 import io.trunkline.rmi.wire.OpenRequest;
 import io.trunkline.rmi.wire.RemoteCaller;
-import java.net.InetAddress;
+import io.trunkline.rmi.wire.Tunnel;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -23,7 +23,7 @@ final class Session {
 
     private final int number;
     private final String clientName;
-    private final InetAddress peer;
+    private final String peer;
     private final Instant since;
     private final RemoteCaller caller;
     private final RequestPort requests;
@@ -34,17 +34,15 @@ final class Session {
     private volatile long lastBeat = System.nanoTime();
 
     Session(
-            int number, OpenRequest request, InetAddress peer, RequestPort requests, EventLog log,
-            ServiceSettings settings,
-            Instant since, Consumer<Session> onEnd) {
+            int number, OpenRequest request, String peer, Tunnel tunnel, RequestPort requests, EventLog log,
+            ServiceSettings settings, Instant since, Consumer<Session> onEnd) {
         this.number = number;
         this.clientName = request.clientName();
         this.peer = peer;
         this.since = since;
         this.requests = requests;
         this.onEnd = onEnd;
-        this.caller = new RemoteCaller(peer.getHostAddress(), request.callbackPort(), settings.readCap(),
-                settings.readCap());
+        this.caller = new RemoteCaller(tunnel, settings.readCap(), settings.readCap());
         this.sender = new SessionSender(this, request, log, settings);
     }
 
@@ -56,7 +54,8 @@ final class Session {
         return clientName;
     }
 
-    InetAddress peer() {
+    /** Where the client is, as people call it. */
+    String peer() {
         return peer;
     }
 
@@ -104,7 +103,7 @@ final class Session {
     /** Ends it; the client is told why if it still listens. Only the first reason counts. */
     void end(String reason) {
         if (!endReason.compareAndSet(null, reason)) return;
-        LOG.debug("session {} of {} at {} ended: {}", number, clientName, peer.getHostAddress(), reason);
+        LOG.debug("session {} of {} at {} ended: {}", number, clientName, peer, reason);
         sender.wake();
         onEnd.accept(this);
         requests.close(); // may wait for a gateway that is just being asked

@@ -6,6 +6,7 @@ import io.trunkline.rmi.wire.Messages;
 import io.trunkline.rmi.wire.OpenRequest;
 import io.trunkline.rmi.wire.StreamCall;
 import java.io.IOException;
+import java.rmi.ConnectIOException;
 import java.rmi.RemoteException;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -139,6 +140,9 @@ final class SessionSender implements Runnable {
             write(stream);
             stream.end();
             session.end("the client ended the stream");
+        } catch (ConnectIOException e) {
+            LOG.debug("session {}: no stream", session.number(), e);
+            session.end("the client opened no connection that takes events");
         } catch (IOException | RuntimeException e) {
             LOG.debug("session {}: the stream broke", session.number(), e);
             session.end("the connection to the client broke");
@@ -150,7 +154,7 @@ final class SessionSender implements Runnable {
         }
     }
 
-    /** Tells the client why, in case the stream broke but the client can still be called. */
+    /** Tells the client why, in case the stream broke but the client opened another connection for calls to it. */
     private void tellAnotherWay() {
         try {
             session.caller().callOnClosed(request.callbackId(), session.endReason());

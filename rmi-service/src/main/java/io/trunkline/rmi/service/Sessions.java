@@ -10,7 +10,7 @@ import io.trunkline.rmi.wire.ObjectIds;
 import io.trunkline.rmi.wire.OpenReply;
 import io.trunkline.rmi.wire.OpenRequest;
 import io.trunkline.rmi.wire.Port;
-import java.net.InetAddress;
+import io.trunkline.rmi.wire.Tunnel;
 import java.rmi.NoSuchObjectException;
 import java.rmi.RemoteException;
 import java.rmi.server.UnicastRemoteObject;
@@ -54,34 +54,40 @@ final class Sessions {
     }
 
     /** Opens a session for a client that is being served on this thread. */
-    OpenReply open(OpenRequest request, InetAddress peer) throws RemoteException {
+    OpenReply open(OpenRequest request, String peer) throws RemoteException {
         if (closed) return refused("closing", "the service stops");
         if (!places.tryAcquire()) {
             return refused("too-many-sessions", entries.size() + " clients are connected, the limit is "
                     + settings.maxSessions() + " (setting sessions of the service)");
         }
+        Optional<Tunnel> tunnel = port.expect(request.secret());
+        if (tunnel.isEmpty()) {
+            places.release();
+            return refused("secret", "another session has this secret; a secret is 16 random bytes");
+        }
         MainEngine engine = core.engine();
         int number = lastNumber.incrementAndGet();
-        Session session = new Session(number, request, peer, engine.requestsOf(new Origin(request.clientName())),
-                core.log(),
-                settings, engine.options().clock().instant(), this::ended);
+        Session session = new Session(number, request, peer, tunnel.get(),
+                engine.requestsOf(new Origin(request.clientName())), core.log(), settings,
+                engine.options().clock().instant(), this::ended);
         SessionServant servant = new SessionServant(session, core);
-        byte[] id = export(servant);
+        byte[] id = export(servant, tunnel.get());
         entries.put(number, new Entry(session, servant));
         if (closed) session.end("the service stops");
-        LOG.debug("session {} opened for {} at {}", number, request.clientName(), peer.getHostAddress());
+        LOG.debug("session {} opened for {} at {}", number, request.clientName(), peer);
         engine.log(LogLevel.INFO, RpcServiceProvider.TYPE, "client " + request.clientName() + " connected");
         session.sender().thread().start();
         core.begin(session);
         return new OpenReply.Opened(id, epoch, number);
     }
 
-    private byte[] export(SessionServant servant) throws RemoteException {
+    private byte[] export(SessionServant servant, Tunnel tunnel) throws RemoteException {
         try {
             return ObjectIds.of(
                     UnicastRemoteObject.exportObject(servant, settings.port(), null, port, Filters.forService()));
         } catch (RemoteException | RuntimeException e) {
             places.release();
+            tunnel.close();
             throw e;
         }
     }

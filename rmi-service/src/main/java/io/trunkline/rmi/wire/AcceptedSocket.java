@@ -9,36 +9,53 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
-import java.util.function.Consumer;
 
 /**
- * A connection that a peer opened for remote calls. Bounds how long its first bytes and every read may take and how
- * much may come in without an answer.
+ * A connection that a peer opened, as the platform's remote calls see it. Bounds how long its first bytes and every
+ * read may take and how much may come in without an answer. If the first bytes say that it is for calls the other way,
+ * it is handed over: what is left here is at its end, and closing it does nothing.
  *
  * <p>Remote method invocation gives each connection a thread and, before anything else, sets its TCP options there:
  * that is where the thread learns whose calls it carries out. A test keeps watch over that order.
  */
-final class AcceptedSocket extends Socket {
+final class AcceptedSocket extends SocketView {
 
     /** The peer of the connection that the current thread serves. */
-    static final ThreadLocal<InetAddress> CURRENT_PEER = new ThreadLocal<>();
+    static final ThreadLocal<String> CURRENT_PEER = new ThreadLocal<>();
+
+    /** Where connections end and go to. */
+    interface Owner {
+
+        /** The connection is over. */
+        void closed(AcceptedSocket socket);
+
+        /** Hands a connection to who waits for it; answers whether anybody does. */
+        boolean handOver(byte[] secret, Socket socket);
+    }
 
     private static final int HEADER_LENGTH = 7; // magic, version, protocol
     private static final InetAddress HIDDEN = unspecified();
 
+    private final Socket socket;
     private final PortLimits limits;
-    private final Consumer<AcceptedSocket> onClose;
+    private final Owner owner;
+    private final String origin;
+    private final long headerDeadline;
     private final WriteProgress writing = new WriteProgress();
-    private InetAddress peer;
-    private long headerDeadline;
+    private volatile boolean handedOver;
     private int headerBytes; // by the connection's thread only, like the next
     private long unanswered;
-    private InputStream input;
+    private InputStream input; // guarded by this object's monitor, like the next
     private OutputStream output;
 
-    AcceptedSocket(PortLimits limits, Consumer<AcceptedSocket> onClose) {
+    AcceptedSocket(Socket socket, PortLimits limits, Owner owner) throws SocketException {
+        super(socket);
+        this.socket = socket;
         this.limits = limits;
-        this.onClose = onClose;
+        this.owner = owner;
+        this.origin = Peers.originOf(socket);
+        this.headerDeadline = System.nanoTime() + limits.header().toNanos();
+        setSoTimeout(0);
     }
 
     private static InetAddress unspecified() {
@@ -49,14 +66,9 @@ final class AcceptedSocket extends Socket {
         }
     }
 
-    void accepted() throws SocketException {
-        peer = super.getInetAddress();
-        headerDeadline = System.nanoTime() + limits.header().toNanos();
-        setSoTimeout(0);
-    }
-
-    InetAddress realPeer() {
-        return peer;
+    /** What the connections of one peer have in common; null if the connection is gone already. */
+    String origin() {
+        return origin;
     }
 
     long blockedWriteNanos(long now) {
@@ -65,12 +77,12 @@ final class AcceptedSocket extends Socket {
 
     @Override
     public InetAddress getInetAddress() {
-        return peer == null ? super.getInetAddress() : HIDDEN;
+        return HIDDEN;
     }
 
     @Override
     public void setTcpNoDelay(boolean on) throws SocketException {
-        CURRENT_PEER.set(peer);
+        CURRENT_PEER.set(Peers.nameOf(socket));
         super.setTcpNoDelay(on);
     }
 
@@ -102,8 +114,23 @@ final class AcceptedSocket extends Socket {
 
     @Override
     public void close() {
-        onClose.accept(this);
-        Sockets.closeQuietly(super::close);
+        if (!handedOver) end();
+    }
+
+    /** Ends the connection, whoever has it. */
+    void end() {
+        owner.closed(this);
+        Sockets.closeQuietly(socket::close);
+    }
+
+    /** What is left of the connection for those to whom it is handed over. */
+    private Socket handedOver() throws SocketException {
+        return new SocketView(socket) {
+            @Override
+            public void close() {
+                end();
+            }
+        };
     }
 
     private final class Bounded extends FilterInputStream {
@@ -120,20 +147,45 @@ final class AcceptedSocket extends Socket {
 
         @Override
         public int read(byte[] target, int offset, int length) throws IOException {
-            boolean inHeader = headerBytes < HEADER_LENGTH;
-            if (inHeader) boundHeader();
+            if (handedOver) return -1;
+            if (headerBytes < HEADER_LENGTH) return readHeader(target, offset, length);
             int count = in.read(target, offset, length);
-            if (count <= 0) return count;
-            if (inHeader) {
-                headerBytes += count;
-                if (headerBytes >= HEADER_LENGTH) setSoTimeout(0);
-            }
-            unanswered += count;
-            if (unanswered > limits.requestBytes()) {
-                close();
-                throw new WireException("a peer sent more than " + limits.requestBytes() + " bytes in one request");
-            }
+            if (count > 0) count(count);
             return count;
+        }
+
+        private int readHeader(byte[] target, int offset, int length) throws IOException {
+            boundHeader();
+            boolean isFirst = headerBytes == 0;
+            int count = in.read(target, offset, isFirst ? Math.min(1, length) : length);
+            if (count <= 0) return count;
+            headerBytes += count;
+            if (isFirst && target[offset] == Tunnels.FIRST_BYTE) {
+                handOver();
+                return -1;
+            }
+            if (headerBytes >= HEADER_LENGTH) setSoTimeout(0);
+            count(count);
+            return count;
+        }
+
+        private void count(int count) throws IOException {
+            unanswered += count;
+            if (unanswered <= limits.requestBytes()) return;
+            AcceptedSocket.this.close();
+            throw new WireException("a peer sent more than " + limits.requestBytes() + " bytes in one request");
+        }
+
+        private void handOver() throws IOException {
+            byte[] secret = new byte[EventStream.SECRET_LENGTH];
+            for (int at = 0; at < secret.length; ) {
+                boundHeader();
+                int count = in.read(secret, at, secret.length - at);
+                if (count < 0) return;
+                at += count;
+            }
+            handedOver = true;
+            if (!owner.handOver(secret, handedOver())) end();
         }
 
         private void boundHeader() throws IOException {

@@ -5,7 +5,6 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.rmi.NoSuchObjectException;
 import java.util.Arrays;
@@ -27,15 +26,14 @@ final class CallConnection implements AutoCloseable {
     private long usedNanos = System.nanoTime();
 
     /**
-     * Connects and greets, each within {@code connectMillis}. Later reads wait no longer than {@code readMillis}.
+     * Greets within {@code greetMillis}. Later reads wait no longer than {@code readMillis}.
      *
-     * @param socket not connected; closing it ends the attempt
+     * @param socket connected; closed if the other side does not greet; closing it ends the attempt
      */
-    CallConnection(Socket socket, InetSocketAddress address, int connectMillis, int readMillis) throws IOException {
+    CallConnection(Socket socket, int greetMillis, int readMillis) throws IOException {
         this.socket = socket;
         try {
-            socket.connect(address, connectMillis);
-            socket.setSoTimeout(connectMillis);
+            socket.setSoTimeout(greetMillis);
             socket.setTcpNoDelay(true);
             socket.setKeepAlive(true);
             in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
@@ -55,10 +53,6 @@ final class CallConnection implements AutoCloseable {
         in.skipNBytes(in.readUnsignedShort()); // how the other side sees this one: host
         in.readInt(); // and port
         out.write(Jrmp.OWN_END);
-    }
-
-    Socket socket() {
-        return socket;
     }
 
     long usedNanos() {

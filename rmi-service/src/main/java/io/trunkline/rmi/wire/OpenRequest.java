@@ -7,16 +7,15 @@ import java.util.Objects;
  *
  * @param version the client's protocol version
  * @param clientName what the client calls itself; others see it as the owner of its orders
- * @param callbackPort the port on which the client can be called back
  * @param callbackId the id of the client's callback object, as {@link ObjectIds} gives it
- * @param secret the stream's secret
+ * @param secret the session's secret: with it begin the connections that the client opens for calls to it, and the
+ *     stream
  * @param allTicks whether the client wants every tick, subscribed or not
  * @param epoch the epoch that the client knows, or zeros
  * @param through how far it has read in that epoch
  */
 public record OpenRequest(
-        int version, String clientName, int callbackPort, byte[] callbackId, byte[] secret, boolean allTicks,
-        Epoch epoch,
+        int version, String clientName, byte[] callbackId, byte[] secret, boolean allTicks, Epoch epoch,
         long through) {
 
     /** Checks that nothing is null. */
@@ -33,7 +32,6 @@ public record OpenRequest(
         out.writeInt(Protocol.MAGIC);
         out.writeInt(version);
         out.writeText(clientName);
-        out.writeInt(callbackPort);
         out.writeBytes(callbackId, 0, callbackId.length);
         out.writeBytes(secret, 0, secret.length);
         out.writeBoolean(allTicks);
@@ -57,7 +55,7 @@ public record OpenRequest(
     public static OpenRequest decode(byte[] bytes) throws WireException {
         WireReader in = new WireReader(bytes);
         if (in.readInt() != Protocol.MAGIC) throw new WireException("not a client's greeting");
-        OpenRequest request = new OpenRequest(in.readInt(), in.readText(), in.readInt(),
+        OpenRequest request = new OpenRequest(in.readInt(), in.readText(),
                 in.readBytes(Protocol.OBJECT_ID_LENGTH), in.readBytes(EventStream.SECRET_LENGTH), in.readBoolean(),
                 Epoch.read(in), in.readLong());
         in.expectEnd();

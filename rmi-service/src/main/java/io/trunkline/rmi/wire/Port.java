@@ -10,14 +10,15 @@ import java.net.SocketException;
 import java.rmi.server.RMIServerSocketFactory;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Predicate;
 
 /**
  * A listening port for remote calls: bound to one address, with limits on what a peer may do, and closed by its owner.
- * (Remote method invocation by itself leaves a port open whose number it chose.)
+ * (Remote method invocation by itself leaves a port open whose number it chose.) It also takes the connections that
+ * clients open for calls to them, and counts them like the others until they end.
  *
  * <p>The address of the peer is hidden from the platform's registry, which then lets nobody bind names from outside, on
  * the same machine neither; our own code asks {@link #peer()}.
@@ -28,11 +29,12 @@ public final class Port implements RMIServerSocketFactory, AutoCloseable {
 
     private static final long REBIND_NANOS = Duration.ofSeconds(2).toNanos();
 
-    private final InetAddress address;
+    private final Address address;
     private final PortLimits limits;
-    private final Predicate<InetAddress> admits;
+    private final Tunnels tunnels = new Tunnels();
+    private final Owner owner = new Owner();
     private final Set<AcceptedSocket> open = ConcurrentHashMap.newKeySet();
-    private final Map<InetAddress, Integer> perPeer = new ConcurrentHashMap<>();
+    private final Map<String, Integer> perPeer = new ConcurrentHashMap<>();
     private final AtomicLong turnedAway = new AtomicLong();
     private volatile ServerSocket server;
     private volatile boolean closed;
@@ -40,36 +42,45 @@ public final class Port implements RMIServerSocketFactory, AutoCloseable {
     /**
      * A port that does not listen yet.
      *
-     * @param address where to listen
-     * @param admits which peers to talk to
+     * @param address where to listen; a port number is given with what is exported
      */
-    public Port(InetAddress address, PortLimits limits, Predicate<InetAddress> admits) {
+    public Port(Address address, PortLimits limits) {
         this.address = address;
         this.limits = limits;
-        this.admits = admits;
     }
 
-    /** The address of the peer whose call the current thread carries out, or null on a thread that carries out none. */
-    public static InetAddress peer() {
+    /**
+     * The peer whose call the current thread carries out, as people call it: the address of a host, or {@code unix} and
+     * a user; null on a thread that carries out none.
+     */
+    public static String peer() {
         return AcceptedSocket.CURRENT_PEER.get();
     }
 
     /**
-     * Starts listening. A port that was just closed may need a moment; so this tries for two seconds.
+     * Starts listening. A port number that was just closed may need a moment; so this tries for two seconds.
      *
-     * @throws BindException if something else listens there
+     * @throws BindException if something else is there
      * @throws SocketException if this was closed
      */
     @Override
     public ServerSocket createServerSocket(int port) throws IOException {
+        ServerSocket socket = new Listening(address instanceof Address.Unix unix ? UnixServerSocket.listen(unix.path())
+                : listen(InetAddress.getByName(((Address.Tcp) address).host()), port));
+        server = socket;
+        if (!closed) return socket;
+        socket.close();
+        throw closed();
+    }
+
+    private ServerSocket listen(InetAddress host, int port) throws IOException {
         long start = System.nanoTime();
         while (!closed) {
-            ServerSocket socket = new Listening();
+            ServerSocket socket = new ServerSocket();
             try {
-                socket.bind(new InetSocketAddress(address, port), 512);
-                server = socket;
-                if (!closed) return socket;
-                socket.close();
+                socket.setReuseAddress(true);
+                socket.bind(new InetSocketAddress(host, port), 512);
+                return socket;
             } catch (BindException e) {
                 socket.close();
                 if (System.nanoTime() - start > REBIND_NANOS) throw e;
@@ -79,7 +90,11 @@ public final class Port implements RMIServerSocketFactory, AutoCloseable {
                 throw e;
             }
         }
-        throw new SocketException("the port was closed by its owner");
+        throw closed();
+    }
+
+    private static SocketException closed() {
+        return new SocketException("the port was closed by its owner");
     }
 
     private static void pause(BindException cause) throws BindException {
@@ -89,6 +104,19 @@ public final class Port implements RMIServerSocketFactory, AutoCloseable {
             Thread.currentThread().interrupt();
             throw cause;
         }
+    }
+
+    /**
+     * Lets connections in that a client opens for calls to it, beginning with a secret, until the tunnel is closed;
+     * empty if somebody else waits with the same secret.
+     */
+    public Optional<Tunnel> expect(byte[] secret) {
+        return tunnels.expect(secret);
+    }
+
+    /** Where it listens, as a client writes it, with the number that the system chose if it was to choose. */
+    public Address address() {
+        return address instanceof Address.Tcp tcp ? new Address.Tcp(tcp.host(), number()) : address;
     }
 
     /** The number of the port; -1 before it listens. */
@@ -102,7 +130,7 @@ public final class Port implements RMIServerSocketFactory, AutoCloseable {
         return open.size();
     }
 
-    /** How many connections were turned away because of a limit. */
+    /** How many connections were turned away: because of a limit, or for calls to a client that nobody knows. */
     public long turnedAway() {
         return turnedAway.get();
     }
@@ -112,7 +140,7 @@ public final class Port implements RMIServerSocketFactory, AutoCloseable {
         int count = 0;
         for (AcceptedSocket socket : open) {
             if (socket.blockedWriteNanos(now) > nanos) {
-                socket.close();
+                socket.end();
                 count++;
             }
         }
@@ -130,40 +158,72 @@ public final class Port implements RMIServerSocketFactory, AutoCloseable {
 
     /** Ends all connections and goes on listening. */
     public void disconnect() {
-        for (AcceptedSocket accepted : open) accepted.close();
+        for (AcceptedSocket accepted : open) accepted.end();
     }
 
     private boolean admit(AcceptedSocket socket) {
-        InetAddress peer = socket.realPeer();
-        if (closed || peer == null || !admits.test(peer) || open.size() >= limits.connections()) return false;
+        String peer = socket.origin();
+        if (closed || peer == null || open.size() >= limits.connections()) return false;
         int count = perPeer.merge(peer, 1, Integer::sum);
         open.add(socket);
         if (count <= limits.connectionsPerPeer() && !closed) return true; // asked again: close ends those that it finds
-        release(socket);
+        owner.closed(socket);
         return false;
     }
 
-    private void release(AcceptedSocket socket) {
-        if (open.remove(socket)) perPeer.computeIfPresent(socket.realPeer(), (peer, count) -> count == 1 ? null
-                : count - 1);
+    private final class Owner implements AcceptedSocket.Owner {
+
+        @Override
+        public void closed(AcceptedSocket socket) {
+            if (!open.remove(socket)) return;
+            perPeer.computeIfPresent(socket.origin(), (peer, count) -> count == 1 ? null : count - 1);
+        }
+
+        @Override
+        public boolean handOver(byte[] secret, Socket socket) {
+            boolean isExpected = tunnels.handOver(secret, socket);
+            if (!isExpected) turnedAway.incrementAndGet();
+            return isExpected;
+        }
     }
 
+    /** What remote method invocation accepts connections from. */
     private final class Listening extends ServerSocket {
 
-        Listening() throws IOException {
-            setReuseAddress(true);
+        private final ServerSocket server;
+
+        Listening(ServerSocket server) throws IOException {
+            this.server = server;
         }
 
         @Override
         public Socket accept() throws IOException {
             while (true) {
-                AcceptedSocket socket = new AcceptedSocket(limits, Port.this::release);
-                implAccept(socket);
-                socket.accepted();
+                AcceptedSocket socket = new AcceptedSocket(server.accept(), limits, owner);
                 if (admit(socket)) return socket;
                 turnedAway.incrementAndGet();
-                socket.close();
+                socket.end();
             }
+        }
+
+        @Override
+        public int getLocalPort() {
+            return server.getLocalPort();
+        }
+
+        @Override
+        public boolean isClosed() {
+            return server.isClosed();
+        }
+
+        @Override
+        public void close() throws IOException {
+            server.close();
+        }
+
+        @Override
+        public String toString() {
+            return server.toString();
         }
     }
 }

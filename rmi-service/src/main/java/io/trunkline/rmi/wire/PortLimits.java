@@ -16,9 +16,4 @@ public record PortLimits(int connections, int connectionsPerPeer, Duration heade
     /** The limits of a service. */
     public static final PortLimits SERVICE = new PortLimits(2048, 1024, Duration.ofSeconds(10), Duration.ofSeconds(30),
             Protocol.MAX_REQUEST + 4096L);
-
-    /** The limits of a client's callback port, where one stream goes on for ever. */
-    public static PortLimits callback(Duration readCap) {
-        return new PortLimits(8, 8, Duration.ofSeconds(10), readCap, Long.MAX_VALUE);
-    }
 }

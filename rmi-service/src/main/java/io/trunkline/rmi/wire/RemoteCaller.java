@@ -4,13 +4,9 @@ import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.NoRouteToHostException;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
+import java.net.SocketException;
+import java.rmi.ConnectException;
 import java.rmi.ConnectIOException;
 import java.rmi.Remote;
 import java.rmi.RemoteException;
@@ -22,8 +18,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
 /**
- * Makes remote calls to one address, whatever host and port the other side believes to have. Connecting and reading are
- * bounded; connections are kept for later calls for a short while; closing ends every one of them and every call.
+ * Makes remote calls to one side, whatever host and port that side believes to have: on connections that it opens to an
+ * address, or on those that the other side opened for it. Connecting and reading are bounded; connections are kept for
+ * later calls for a short while; closing ends every one of them and every call.
  *
  * <p>It stands where the platform's stubs would. Those deserialize whatever result or exception the other side sends,
  * tell the garbage collector of a host and port that the other side chose, and keep a thread an address for it.
@@ -34,26 +31,37 @@ public final class RemoteCaller implements AutoCloseable {
 
     private static final long KEEP_NANOS = Duration.ofSeconds(5).toNanos(); // well below what a service lets idle
 
-    private final String host;
-    private final int port;
+    private final SocketSource source;
     private final int connectMillis;
     private final int readMillis;
     private final ConcurrentLinkedDeque<CallConnection> idle = new ConcurrentLinkedDeque<>();
     private final Set<CallConnection> open = ConcurrentHashMap.newKeySet();
-    private final Set<Socket> connecting = ConcurrentHashMap.newKeySet();
-    private volatile InetAddress localAddress;
-    private volatile InetAddress remoteAddress;
+    private final Set<Socket> greeting = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     /**
-     * A caller of a host and port; connects when it must.
+     * A caller of an address; connects when it must.
      *
      * @param connectTimeout how long connecting may take, and then the other side's greeting
      * @param readCap how long a read may wait
      */
-    public RemoteCaller(String host, int port, Duration connectTimeout, Duration readCap) {
-        this.host = host;
-        this.port = port;
+    public RemoteCaller(Address address, Duration connectTimeout, Duration readCap) {
+        this(address instanceof Address.Unix unix ? new UnixDialer(unix) : new TcpDialer((Address.Tcp) address),
+                connectTimeout, readCap);
+    }
+
+    /**
+     * A caller of a client that opens the connections, whose tunnel it closes with itself.
+     *
+     * @param connectTimeout how long to wait for the first connection, and then for each one's greeting
+     * @param readCap how long a read may wait
+     */
+    public RemoteCaller(Tunnel tunnel, Duration connectTimeout, Duration readCap) {
+        this((SocketSource) tunnel, connectTimeout, readCap);
+    }
+
+    private RemoteCaller(SocketSource source, Duration connectTimeout, Duration readCap) {
+        this.source = source;
         this.connectMillis = (int) connectTimeout.toMillis();
         this.readMillis = (int) readCap.toMillis();
     }
@@ -95,7 +103,7 @@ public final class RemoteCaller implements AutoCloseable {
             return new StreamCall(connection, callbackId, secret);
         } catch (IOException e) {
             discard(connection);
-            throw new UnmarshalException("the stream could not be opened: " + describe(e), e);
+            throw new UnmarshalException("the stream could not be opened: " + Sockets.describe(e), e);
         }
     }
 
@@ -124,7 +132,7 @@ public final class RemoteCaller implements AutoCloseable {
             throw e;
         } catch (IOException e) {
             discard(connection);
-            throw new UnmarshalException("no answer from " + this + ": " + describe(e), e);
+            throw new UnmarshalException("no answer from " + this + ": " + Sockets.describe(e), e);
         } catch (RuntimeException e) {
             discard(connection);
             throw e;
@@ -156,46 +164,47 @@ public final class RemoteCaller implements AutoCloseable {
     }
 
     private CallConnection connect() throws RemoteException {
-        Socket socket = new Socket();
+        Socket socket = next();
+        greeting.add(socket);
         try {
-            InetAddress address = InetAddress.getByName(host);
-            connecting.add(socket);
-            if (closed) throw new java.rmi.ConnectException("the connection to " + this + " is closed");
-            CallConnection connection =
-                    new CallConnection(socket, new InetSocketAddress(address, port), connectMillis, readMillis);
+            if (closed) throw new SocketException("Socket closed");
+            CallConnection connection = new CallConnection(socket, connectMillis, readMillis);
             open.add(connection);
-            localAddress = connection.socket().getLocalAddress();
-            remoteAddress = address;
             if (closed) close();
             return connection;
-        } catch (RemoteException e) {
-            throw e;
         } catch (IOException e) {
-            throw new ConnectIOException(explain(e), e);
+            Sockets.closeQuietly(socket::close);
+            throw new ConnectIOException(source.explain(e, connectMillis), e);
         } finally {
-            connecting.remove(socket);
+            greeting.remove(socket);
         }
     }
 
-    private String explain(IOException e) {
-        if (e instanceof UnknownHostException) return "unknown host: " + host;
-        if (e instanceof ConnectException || e instanceof NoRouteToHostException) return "no server at " + this;
-        if (e instanceof SocketTimeoutException) return "no answer from " + this + " within " + connectMillis + " ms";
-        return "what listens at " + this + " is no Trunkline service (" + describe(e) + ")";
+    private Socket next() throws RemoteException {
+        if (closed) throw new ConnectException("the connection to " + this + " is closed");
+        try {
+            return source.next(connectMillis);
+        } catch (IOException e) {
+            throw new ConnectIOException(source.explain(e, connectMillis), e);
+        }
     }
 
-    private static String describe(IOException e) {
-        return e.getMessage() == null ? "the connection ended" : e.getMessage();
-    }
-
-    /** The local address of the last connection, or null before the first. */
-    public InetAddress localAddress() {
-        return localAddress;
-    }
-
-    /** The other side's address of the last connection, or null before the first. */
-    public InetAddress remoteAddress() {
-        return remoteAddress;
+    /**
+     * Opens a connection on which the other side makes calls to what is exported on a port.
+     *
+     * @param secret that of the session to which it belongs
+     */
+    public void openReverse(ReversePort port, byte[] secret) throws RemoteException {
+        Socket socket = next();
+        try {
+            socket.setTcpNoDelay(true);
+            socket.setKeepAlive(true);
+            socket.getOutputStream().write(Tunnels.preamble(secret));
+            port.serve(socket);
+        } catch (IOException e) {
+            Sockets.closeQuietly(socket::close);
+            throw new ConnectIOException(source.explain(e, connectMillis), e);
+        }
     }
 
     /**
@@ -212,12 +221,13 @@ public final class RemoteCaller implements AutoCloseable {
     public void close() {
         closed = true;
         idle.clear();
-        for (Socket socket : connecting) Sockets.closeQuietly(socket::close);
+        source.close();
+        for (Socket socket : greeting) Sockets.closeQuietly(socket::close);
         for (CallConnection connection : open) discard(connection);
     }
 
     @Override
     public String toString() {
-        return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
+        return source.toString();
     }
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Closing sockets whose fate no longer matters. */
+/** Closing sockets whose fate no longer matters, and what became of others in words. */
 final class Sockets {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sockets.class);
@@ -23,5 +23,9 @@ final class Sockets {
         } catch (IOException e) {
             LOG.debug("closing a socket failed", e);
         }
+    }
+
+    static String describe(IOException e) {
+        return e.getMessage() == null ? "the connection ended" : e.getMessage();
     }
 }

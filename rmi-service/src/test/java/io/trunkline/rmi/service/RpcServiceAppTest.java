@@ -9,6 +9,7 @@ import io.trunkline.engine.model.LogEntry;
 import io.trunkline.engine.plugin.Action;
 import io.trunkline.engine.plugin.SettingException;
 import io.trunkline.engine.plugin.Settings;
+import io.trunkline.rmi.wire.Address;
 import io.trunkline.rmi.wire.Chunk;
 import io.trunkline.rmi.wire.Messages;
 import io.trunkline.rmi.wire.OpenReply;
@@ -167,8 +168,10 @@ class RpcServiceAppTest {
     @Test
     void aGreetingThatIsNoneIsRefused() throws Exception {
         try (Served served = Served.start();
-                RemoteCaller caller = new RemoteCaller("127.0.0.1", portOf(served), TestClient.LONG, TestClient.LONG)) {
-            for (byte[] bad : new byte[][] {{}, new byte[500], {0x4C, 0x4B, 0x52, 0x54, 1, 0, 0, 0, 9}}) {
+                RemoteCaller caller = new RemoteCaller(new Address.Tcp("127.0.0.1", portOf(served)), TestClient.LONG,
+                        TestClient.LONG)) {
+            for (byte[] bad : new byte[][] {{}, new byte[500],
+                {0x4C, 0x4B, 0x52, 0x54, Protocol.VERSION, 0, 0, 0, 9}}) {
                 OpenReply.Refused refused = (OpenReply.Refused) OpenReply.decode(TestClient.service(caller).open(bad));
                 assertThat(refused.refusal().rule()).isEqualTo("bad-request");
             }

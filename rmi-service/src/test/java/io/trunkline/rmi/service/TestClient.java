@@ -6,26 +6,29 @@ import io.trunkline.engine.model.Order;
 import io.trunkline.engine.model.Outcome;
 import io.trunkline.engine.model.SubscribeRequest;
 import io.trunkline.engine.model.Tick;
+import io.trunkline.rmi.wire.Address;
 import io.trunkline.rmi.wire.Chunk;
 import io.trunkline.rmi.wire.Epoch;
 import io.trunkline.rmi.wire.EventStream;
-import io.trunkline.rmi.wire.Exports;
 import io.trunkline.rmi.wire.Filters;
 import io.trunkline.rmi.wire.FrameDecoder;
 import io.trunkline.rmi.wire.Frames;
 import io.trunkline.rmi.wire.Messages;
+import io.trunkline.rmi.wire.ObjectIds;
 import io.trunkline.rmi.wire.OpenReply;
 import io.trunkline.rmi.wire.OpenRequest;
-import io.trunkline.rmi.wire.PortLimits;
 import io.trunkline.rmi.wire.Protocol;
 import io.trunkline.rmi.wire.RemoteCaller;
+import io.trunkline.rmi.wire.ReversePort;
 import io.trunkline.rmi.wire.RpcCallback;
 import io.trunkline.rmi.wire.RpcService;
 import io.trunkline.rmi.wire.RpcSession;
 import io.trunkline.rmi.wire.WireException;
 import java.io.IOException;
 import java.io.ObjectInput;
+import java.rmi.NoSuchObjectException;
 import java.rmi.RemoteException;
+import java.rmi.server.UnicastRemoteObject;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
@@ -52,21 +55,21 @@ final class TestClient implements AutoCloseable, RpcCallback {
     volatile Throwable fault;
     volatile long through;
     volatile int signsOfLife; // written on the stream's thread
-    private final Exports exports = new Exports(PortLimits.callback(LONG));
+    private final ReversePort callbacks = new ReversePort(LONG);
     private final byte[] secret = new byte[EventStream.SECRET_LENGTH];
     private final RemoteCaller caller;
     private final OpenReply reply;
 
     private TestClient(String address, Manners manners) throws IOException {
-        int colon = address.lastIndexOf(':');
-        caller = new RemoteCaller(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1)), LONG,
-                LONG);
+        caller = new RemoteCaller(Address.parse(address, Protocol.DEFAULT_PORT), LONG, LONG);
         new SecureRandom().nextBytes(secret);
-        byte[] callbackId = exports.export(this, Filters.forCallback());
+        byte[] callbackId =
+                ObjectIds.of(UnicastRemoteObject.exportObject(this, 0, null, callbacks, Filters.forCallback()));
         EventStream.expect(secret, manners.receiver() == null ? this::readFrom : manners.receiver());
-        OpenRequest request = new OpenRequest(manners.version(), manners.name(), exports.number(), callbackId, secret,
+        OpenRequest request = new OpenRequest(manners.version(), manners.name(), callbackId, secret,
                 manners.allTicks(), Epoch.NONE, 0);
         reply = OpenReply.decode(service(caller).open(request.encode()));
+        if (reply instanceof OpenReply.Opened) openReverse();
     }
 
     static RpcService service(RemoteCaller caller) throws RemoteException {
@@ -111,6 +114,19 @@ final class TestClient implements AutoCloseable, RpcCallback {
 
     boolean hasOrder(String local) {
         return events.stream().anyMatch(event -> event instanceof Order order && order.id().local().equals(local));
+    }
+
+    /** Opens a connection for calls to this client; the session needs one. */
+    void openReverse() throws RemoteException {
+        caller.openReverse(callbacks, secret);
+    }
+
+    byte[] secret() {
+        return secret;
+    }
+
+    ReversePort callbacks() {
+        return callbacks;
     }
 
     RemoteCaller caller() {
@@ -181,6 +197,11 @@ final class TestClient implements AutoCloseable, RpcCallback {
     public void close() {
         EventStream.forget(secret);
         caller.close();
-        exports.close();
+        try {
+            UnicastRemoteObject.unexportObject(this, true);
+        } catch (NoSuchObjectException e) {
+            throw new AssertionError(e);
+        }
+        callbacks.close();
     }
 }

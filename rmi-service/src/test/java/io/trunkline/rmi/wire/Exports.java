@@ -13,7 +13,6 @@ import java.rmi.server.UnicastRemoteObject;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.function.Predicate;
 
 /** Objects exported by the platform's remote method invocation at loopback, as a server or a client would. */
 public final class Exports implements AutoCloseable {
@@ -22,16 +21,19 @@ public final class Exports implements AutoCloseable {
     public static final PortLimits LIMITS = new PortLimits(64, 64, Duration.ofSeconds(20), Duration.ofSeconds(20),
             1 << 21);
 
+    /** Any free port of this machine. */
+    static final Address LOOPBACK = new Address.Tcp("127.0.0.1", 0);
+
     private final Port port;
     private final Deque<Remote> objects = new ArrayDeque<>();
 
     /** Exports on a port of its own. */
     public Exports(PortLimits limits) {
-        this(limits, peer -> true);
+        this(limits, LOOPBACK);
     }
 
-    Exports(PortLimits limits, Predicate<InetAddress> admits) {
-        port = new Port(InetAddress.getLoopbackAddress(), limits, admits);
+    Exports(PortLimits limits, Address address) {
+        port = new Port(address, limits);
     }
 
     /** A dialer for the platform's own stubs, which would call the host's name otherwise. */
@@ -78,7 +80,12 @@ public final class Exports implements AutoCloseable {
 
     /** A caller of the port. */
     public RemoteCaller caller(Duration readCap) {
-        return new RemoteCaller("127.0.0.1", number(), Duration.ofSeconds(10), readCap);
+        return new RemoteCaller(port.address(), Duration.ofSeconds(10), readCap);
+    }
+
+    /** A caller of a client that opens the connections, beginning with a secret. */
+    RemoteCaller callerOf(byte[] secret) {
+        return new RemoteCaller(port.expect(secret).orElseThrow(), Duration.ofSeconds(20), Duration.ofSeconds(20));
     }
 
     @Override

@@ -31,7 +31,7 @@ class HostileServerTest {
     }
 
     private static RemoteCaller caller(int port, Duration readCap) {
-        return new RemoteCaller("127.0.0.1", port, Duration.ofSeconds(10), readCap);
+        return new RemoteCaller(new Address.Tcp("127.0.0.1", port), Duration.ofSeconds(10), readCap);
     }
 
     private static byte[] normalReturn(byte[]... parts) {

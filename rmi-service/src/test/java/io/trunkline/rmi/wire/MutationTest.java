@@ -72,7 +72,7 @@ class MutationTest {
                 new Message("text", Messages.encodeText("some text"), Messages::decodeText),
                 new Message("number", Messages.encodeNumber(7), Messages::decodeNumber),
                 new Message("look-up", new LookUp(LookUp.Kind.ORDERS, "SIM.1").encode(), LookUp::decode),
-                new Message("open", new OpenRequest(1, "me", 80, new byte[22], new byte[16], true, Epoch.random(), 5)
+                new Message("open", new OpenRequest(1, "me", new byte[22], new byte[16], true, Epoch.random(), 5)
                         .encode(),
                         OpenRequest::decode),
                 new Message("opened", new OpenReply.Opened(new byte[22], Epoch.random(), 3).encode(),

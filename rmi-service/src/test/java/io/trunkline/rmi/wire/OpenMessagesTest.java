@@ -21,7 +21,7 @@ class OpenMessagesTest {
     }
 
     private static OpenRequest request(int version) {
-        return new OpenRequest(version, "客户", 65_535, filled(22, 7), filled(16, 9), true, new Epoch(-1, 2), 77);
+        return new OpenRequest(version, "客户", filled(22, 7), filled(16, 9), true, new Epoch(-1, 2), 77);
     }
 
     @Test
@@ -30,7 +30,6 @@ class OpenMessagesTest {
 
         assertThat(back.version()).isEqualTo(Protocol.VERSION);
         assertThat(back.clientName()).isEqualTo("客户");
-        assertThat(back.callbackPort()).isEqualTo(65_535);
         assertThat(back.callbackId()).containsExactly(filled(22, 7));
         assertThat(back.secret()).containsExactly(filled(16, 9));
         assertThat(back.allTicks()).isTrue();

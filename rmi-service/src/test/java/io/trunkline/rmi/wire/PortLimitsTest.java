@@ -119,8 +119,7 @@ class PortLimitsTest {
     void aTextThatIsTooLongIsCutOff() throws Exception {
         try (Exports exports = new Exports(limits(8, 8, LONG, LONG, 10_000))) {
             byte[] id = exports.export(Servant.echo(), Filters.forService());
-            InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), exports.number());
-            try (CallConnection connection = new CallConnection(new Socket(), address, 10_000, 20_000)) {
+            try (CallConnection connection = new CallConnection(connect(exports.number()), 10_000, 20_000)) {
                 assertThatThrownBy(() -> {
                     connection.begin(Jrmp.call(id, RpcService.class.getMethod("open", byte[].class)),
                             Argument.of("x".repeat(60_000)));
@@ -150,17 +149,6 @@ class PortLimitsTest {
                     assertThat(caller.proxy(RpcService.class, id).open(new byte[0])).hasSize(4);
                 }
             }
-        }
-    }
-
-    @Test
-    void aPeerThatIsNotAdmittedIsTurnedAway() throws Exception {
-        try (Exports exports = new Exports(Exports.LIMITS, peer -> false)) {
-            exports.export(Servant.echo(), Filters.forService());
-            try (Socket socket = connect(exports.number())) {
-                awaitEnd(socket);
-            }
-            assertThat(exports.port().turnedAway()).isEqualTo(1);
         }
     }
 

@@ -42,7 +42,7 @@ class PortTest {
 
     @Test
     void aCallKnowsItsPeer() throws Exception {
-        AtomicReference<InetAddress> seen = new AtomicReference<>();
+        AtomicReference<String> seen = new AtomicReference<>();
         try (Exports exports = new Exports(Exports.LIMITS)) {
             byte[] id = exports.export(new Servant(request -> {
                 seen.set(Port.peer());
@@ -51,7 +51,7 @@ class PortTest {
             try (RemoteCaller caller = exports.caller(LONG)) {
                 caller.proxy(RpcService.class, id).open(new byte[1]);
             }
-            assertThat(seen.get()).isEqualTo(InetAddress.getByName("127.0.0.1"));
+            assertThat(seen.get()).isEqualTo("127.0.0.1");
             assertThat(Port.peer()).isNull();
         }
     }
@@ -60,7 +60,7 @@ class PortTest {
     void nobodyOnThisMachineMayChangeTheRegistryFromOutside() throws Exception {
         ServerSocket naive = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Registry plain = LocateRegistry.createRegistry(0, null, port -> naive);
-        Port guard = new Port(InetAddress.getLoopbackAddress(), Exports.LIMITS, peer -> true);
+        Port guard = new Port(Exports.LOOPBACK, Exports.LIMITS);
         Registry guarded = LocateRegistry.createRegistry(0, null, guard);
         try (naive) {
             plain.bind("kept", plain);
@@ -83,7 +83,7 @@ class PortTest {
 
     @Test
     void ourOwnProcessBindsNames() throws Exception {
-        Port port = new Port(InetAddress.getLoopbackAddress(), Exports.LIMITS, peer -> true);
+        Port port = new Port(Exports.LOOPBACK, Exports.LIMITS);
         Registry registry = LocateRegistry.createRegistry(0, null, port);
         registry.bind("a", registry);
         registry.rebind("a", registry);
@@ -130,12 +130,12 @@ class PortTest {
     void aPortNumberCanBeUsedAgainAtOnce() throws Exception {
         int number = 0;
         for (int i = 0; i < 10; i++) {
-            Port port = new Port(InetAddress.getLoopbackAddress(), Exports.LIMITS, peer -> true);
+            Port port = new Port(Exports.LOOPBACK, Exports.LIMITS);
             RpcService servant = Servant.echo();
             byte[] id = ObjectIds.of(UnicastRemoteObject.exportObject(servant, number, null, port,
                     Filters.forService()));
             if (number == 0) number = port.number();
-            try (RemoteCaller caller = new RemoteCaller("127.0.0.1", number, LONG, LONG)) {
+            try (RemoteCaller caller = new RemoteCaller(new Address.Tcp("127.0.0.1", number), LONG, LONG)) {
                 caller.proxy(RpcService.class, id).open(new byte[1]);
             }
             UnicastRemoteObject.unexportObject(servant, true);
@@ -146,7 +146,7 @@ class PortTest {
     @Test
     void aPortThatSomebodyElseUsesIsRefused() throws Exception {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                Port port = new Port(InetAddress.getLoopbackAddress(), Exports.LIMITS, peer -> true)) {
+                Port port = new Port(Exports.LOOPBACK, Exports.LIMITS)) {
             assertThatThrownBy(() -> port.createServerSocket(other.getLocalPort())).isInstanceOf(BindException.class);
             assertThat(port.number()).isEqualTo(-1);
         }
@@ -154,7 +154,7 @@ class PortTest {
 
     @Test
     void aClosedPortListensNoMore() throws Exception {
-        Port port = new Port(InetAddress.getLoopbackAddress(), Exports.LIMITS, peer -> true);
+        Port port = new Port(Exports.LOOPBACK, Exports.LIMITS);
         port.close();
         assertThatThrownBy(() -> port.createServerSocket(0)).isInstanceOf(SocketException.class);
         assertThatThrownBy(() -> UnicastRemoteObject.exportObject(Servant.echo(), 0, null, port))

@@ -3,7 +3,6 @@ package io.trunkline.rmi.wire;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 
 /** A remote call at loopback with any object as its argument. */
@@ -17,8 +16,8 @@ public final class RawCall {
     }
 
     static void make(int port, byte[] head, byte[] argument) throws IOException {
-        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-        try (CallConnection connection = new CallConnection(new Socket(), address, 10_000, 20_000)) {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        try (CallConnection connection = new CallConnection(socket, 10_000, 20_000)) {
             connection.begin(head, argument);
             connection.expectNormalReturn();
         }

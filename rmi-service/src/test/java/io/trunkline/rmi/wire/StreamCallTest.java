@@ -9,6 +9,7 @@ import java.io.NotSerializableException;
 import java.io.ObjectOutputStream;
 import java.rmi.NoSuchObjectException;
 import java.rmi.RemoteException;
+import java.rmi.server.UnicastRemoteObject;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A stream from our caller into a callback that the platform exported. */
+/** A stream from our caller into a callback that the platform exported, on a connection that the client opened. */
 @Timeout(60)
 class StreamCallTest {
 
@@ -29,7 +30,9 @@ class StreamCallTest {
     private final byte[] secret = new byte[EventStream.SECRET_LENGTH];
     private final BlockingQueue<List<Object>> chunks = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> calls = new LinkedBlockingQueue<>();
-    private Exports exports;
+    private Exports server;
+    private ReversePort client;
+    private RemoteCaller toServer;
     private RemoteCaller caller;
     private byte[] id;
 
@@ -49,12 +52,21 @@ class StreamCallTest {
         }
     };
 
+    /** Where the server listens. */
+    Address address() {
+        return Exports.LOOPBACK;
+    }
+
     @BeforeEach
     void export() throws RemoteException {
         Arrays.fill(secret, (byte) -7);
-        exports = new Exports(PortLimits.callback(LONG));
-        id = exports.export(callback, Filters.forCallback());
-        caller = exports.caller(LONG);
+        server = new Exports(Exports.LIMITS, address());
+        server.export(Servant.echo(), Filters.forService());
+        client = new ReversePort(LONG);
+        id = ObjectIds.of(UnicastRemoteObject.exportObject(callback, 0, null, client, Filters.forCallback()));
+        toServer = server.caller(LONG);
+        caller = server.callerOf(secret);
+        toServer.openReverse(client, secret);
         EventStream.expect(secret, in -> {
             Chunk chunk = new Chunk();
             do {
@@ -67,11 +79,20 @@ class StreamCallTest {
         });
     }
 
+    private void connectAgain() throws RemoteException {
+        caller.close();
+        caller = server.callerOf(secret);
+        toServer.openReverse(client, secret);
+    }
+
     @AfterEach
-    void close() {
+    void close() throws RemoteException {
         EventStream.forget(secret);
         caller.close();
-        exports.close();
+        toServer.close();
+        UnicastRemoteObject.unexportObject(callback, true);
+        client.close();
+        server.close();
     }
 
     private static ChunkWriter chunk(Chunk.Kind kind, long number, int length) {
@@ -154,6 +175,7 @@ class StreamCallTest {
                 assertThatThrownBy(stream::end).isInstanceOf(IOException.class);
                 chunks.add(List.of());
             }
+            connectAgain();
         }
         chunks.clear();
         try (StreamCall stream = caller.openStream(id, secret)) {
@@ -169,7 +191,7 @@ class StreamCallTest {
         caller.callOnClosed(id, "again");
         assertThat(calls.poll(20, TimeUnit.SECONDS)).isEqualTo("onClosed 关门");
         assertThat(calls.poll(20, TimeUnit.SECONDS)).isEqualTo("onClosed again");
-        assertThat(exports.port().connections()).isEqualTo(1);
+        assertThat(client.connections()).isEqualTo(1);
     }
 
     @Test

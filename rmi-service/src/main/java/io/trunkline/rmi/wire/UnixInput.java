@@ -1,0 +1,91 @@
+package io.trunkline.rmi.wire;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+
+/**
+ * Reads a Unix-domain socket: takes what is there at once and waits only when nothing is. Reads ahead into a buffer
+ * outside of the heap, which grows while it is filled.
+ *
+ * <p>For one thread at a time, which its monitor makes sure of; {@link #setTimeout} and {@link #end} are safe from any.
+ */
+final class UnixInput extends InputStream {
+
+    private static final int FIRST_CAPACITY = 1 << 13;
+    private static final int LAST_CAPACITY = 1 << 18;
+
+    private final SocketChannel channel;
+    private final Closeable onClose;
+    private final Readiness readiness;
+    private ByteBuffer ahead = ByteBuffer.allocateDirect(FIRST_CAPACITY).limit(0); // guarded by the monitor
+    private volatile int timeoutMillis;
+
+    UnixInput(SocketChannel channel, Closeable onClose) {
+        this.channel = channel;
+        this.onClose = onClose;
+        this.readiness = new Readiness(channel, SelectionKey.OP_READ);
+    }
+
+    /** How long a read may wait; 0 for ever. Holds from the next read on. */
+    void setTimeout(int millis) {
+        timeoutMillis = millis;
+    }
+
+    int timeout() {
+        return timeoutMillis;
+    }
+
+    @Override
+    public synchronized int read() throws IOException {
+        return ahead.hasRemaining() || fill() ? ahead.get() & 0xFF : -1;
+    }
+
+    @Override
+    public synchronized int read(byte[] target, int offset, int length) throws IOException {
+        if (length == 0) return 0;
+        if (!ahead.hasRemaining() && !fill()) return -1;
+        int count = Math.min(length, ahead.remaining());
+        ahead.get(target, offset, count);
+        return count;
+    }
+
+    /** Reads what is there, or waits for it; answers false at the end of the stream. */
+    private boolean fill() throws IOException {
+        if (ahead.limit() == ahead.capacity() && ahead.capacity() < LAST_CAPACITY) {
+            ahead = ByteBuffer.allocateDirect(ahead.capacity() * 4 < LAST_CAPACITY ? ahead.capacity() * 4
+                    : LAST_CAPACITY);
+        }
+        ahead.clear();
+        int count = 0;
+        try {
+            while ((count = channel.read(ahead)) == 0) readiness.await(timeoutMillis);
+        } catch (ClosedChannelException e) {
+            throw new SocketException("Socket closed");
+        } finally {
+            ahead.flip();
+        }
+        return count > 0;
+    }
+
+    @Override
+    public synchronized int available() {
+        return ahead.remaining();
+    }
+
+    /** Closes the connection. */
+    @Override
+    public void close() throws IOException {
+        onClose.close();
+    }
+
+    /** Ends a read that waits, after the channel was closed. */
+    void end() {
+        readiness.close();
+    }
+}

@@ -1,0 +1,69 @@
+package io.trunkline.rmi.wire;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.SocketException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+
+/**
+ * Writes a Unix-domain socket: as much as there is room for at once, and waits only when there is none. Goes through a
+ * buffer outside of the heap, which grows with what is written.
+ *
+ * <p>For one thread at a time, which its monitor makes sure of; {@link #end} is safe from any.
+ */
+final class UnixOutput extends OutputStream {
+
+    private static final int FIRST_CAPACITY = 1 << 12;
+    private static final int LAST_CAPACITY = 1 << 18;
+
+    private final SocketChannel channel;
+    private final Closeable onClose;
+    private final Readiness readiness;
+    private ByteBuffer buffer = ByteBuffer.allocateDirect(FIRST_CAPACITY); // guarded by the monitor
+
+    UnixOutput(SocketChannel channel, Closeable onClose) {
+        this.channel = channel;
+        this.onClose = onClose;
+        this.readiness = new Readiness(channel, SelectionKey.OP_WRITE);
+    }
+
+    @Override
+    public void write(int value) throws IOException {
+        write(new byte[] {(byte) value}, 0, 1);
+    }
+
+    @Override
+    public synchronized void write(byte[] source, int offset, int length) throws IOException {
+        if (length > buffer.capacity() && buffer.capacity() < LAST_CAPACITY) {
+            buffer = ByteBuffer.allocateDirect(Math.min(LAST_CAPACITY, Integer.highestOneBit(length) << 1));
+        }
+        int at = offset;
+        int left = length;
+        try {
+            while (left > 0) {
+                int count = Math.min(left, buffer.capacity());
+                buffer.clear().put(source, at, count).flip();
+                while (channel.write(buffer) >= 0 && buffer.hasRemaining()) readiness.await(0);
+                at += count;
+                left -= count;
+            }
+        } catch (ClosedChannelException e) {
+            throw new SocketException("Socket closed");
+        }
+    }
+
+    /** Closes the connection. */
+    @Override
+    public void close() throws IOException {
+        onClose.close();
+    }
+
+    /** Ends a write that waits, after the channel was closed. */
+    void end() {
+        readiness.close();
+    }
+}

@@ -1,0 +1,16 @@
+package io.trunkline.rmi.wire;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The same over a Unix-domain socket. */
+class UnixStreamCallTest extends StreamCallTest {
+
+    @TempDir
+    private Path folder;
+
+    @Override
+    Address address() {
+        return new Address.Unix(folder.resolve("s"));
+    }
+}
