@@ -24,7 +24,7 @@ import java.util.function.Consumer;
  * The limit: the product's frames, encoder and decoder over a plain socket, 64 KiB a write. No sequence is checked,
  * nobody is waited for but by the socket, and nothing is kept.
  */
-final class RawTcp implements Transport {
+public final class RawTcp implements Transport {
 
     private static final int WRITE = 1 << 16;
 
