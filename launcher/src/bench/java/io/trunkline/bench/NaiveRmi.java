@@ -16,8 +16,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /**
- * RMI as a tutorial writes it: a subscriber registers a callback that it found the publisher for in a registry, and each
- * event is a remote call of each callback, one after the other.
+ * RMI as a tutorial writes it: a subscriber looks the publisher up in a registry and gives it a callback; each event is
+ * a remote call of one callback after the other.
  */
 public final class NaiveRmi implements Transport {
 
