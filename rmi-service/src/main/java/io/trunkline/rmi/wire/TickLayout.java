@@ -1,8 +1,8 @@
 package io.trunkline.rmi.wire;
 
 /**
- * How a tick's body is laid out: a word of three-bit codes that say how each figure is written, the exchange's time, the
- * codes of the levels from the third on, then the figures one after the other in as few bytes as each needs.
+ * How a tick's body is laid out: a word of three-bit codes that say how each figure is written, the exchange's time,
+ * the codes of the levels from the third on, then the figures one after the other in as few bytes as each needs.
  *
  * <p>All lengths are known from the codes, so that no figure is searched for the end of the one before.
  */
