@@ -19,6 +19,8 @@ final class Holding {
     final Side sold = new Side();
     private final boolean splitsByDay;
     private final Map<Id, Order> closing = new LinkedHashMap<>(); // the active ones, as they arrived and so freeze
+    private final Bound boundBought = new Bound();
+    private final Bound boundSold = new Bound();
 
     /** A holding of an instrument whose exchange keeps today's and yesterday's lots apart, or does not. */
     Holding(boolean splitsByDay) {
@@ -39,14 +41,21 @@ final class Holding {
     }
 
     void order(Order order) {
-        if (order.isActive() && order.offset().closes()) closing.put(order.id(), order);
-        else closing.remove(order.id());
+        boolean closes = order.isActive() && order.offset().closes();
+        Order before = closes ? closing.put(order.id(), order) : closing.remove(order.id());
+        if (before != null) bound(before).remove(before);
+        if (closes) bound(order).add(order);
         freeze();
     }
 
     void forget(Id order) {
-        closing.remove(order);
+        Order before = closing.remove(order);
+        if (before != null) bound(before).remove(before);
         freeze();
+    }
+
+    private Bound bound(Order order) {
+        return closedBy(order.direction()) == bought ? boundBought : boundSold;
     }
 
     void trade(Trade trade) {
@@ -70,7 +79,12 @@ final class Holding {
     private void freeze() {
         bought.thaw();
         sold.thaw();
-        for (Order order : closing.values()) freeze(order.offset(), closedBy(order.direction()), order.remaining());
+        if (boundBought.suffices() && boundSold.suffices()) {
+            boundBought.freeze(bought);
+            boundSold.freeze(sold);
+        } else {
+            for (Order order : closing.values()) freeze(order.offset(), closedBy(order.direction()), order.remaining());
+        }
         bought.capFrozen();
         sold.capFrozen();
     }

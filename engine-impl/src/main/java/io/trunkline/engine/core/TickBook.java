@@ -7,50 +7,54 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The last ticks. The event thread writes, any thread reads. */
 final class TickBook {
 
+    /** The place of the last tick of an instrument at a gateway, which knows the place of the instrument's newest. */
     private static final class Cell {
-        private volatile Tick last;
+        private final AtomicReference<Tick> last = new AtomicReference<>();
+        private final AtomicReference<Tick> newest;
+
+        private Cell(AtomicReference<Tick> newest) {
+            this.newest = newest;
+        }
+
+        private void set(Tick tick) {
+            last.setRelease(tick);
+            newest.setRelease(tick);
+        }
     }
 
     private final Map<String, Map<InstrumentId, Cell>> byGateway = new ConcurrentHashMap<>();
-    private final Map<InstrumentId, Cell> newest = new ConcurrentHashMap<>();
+    private final Map<InstrumentId, AtomicReference<Tick>> newest = new ConcurrentHashMap<>();
 
     void put(Tick tick) {
-        InstrumentId instrument = tick.instrument();
         Map<InstrumentId, Cell> ofGateway = byGateway.get(tick.gateway());
-        if (ofGateway == null) {
-            ofGateway = new ConcurrentHashMap<>();
-            byGateway.put(tick.gateway(), ofGateway);
-        }
-        put(ofGateway, instrument, tick);
-        put(newest, instrument, tick);
+        Cell cell = ofGateway == null ? null : ofGateway.get(tick.instrument());
+        if (cell == null) addCell(tick);
+        else cell.set(tick);
     }
 
-    private static void put(Map<InstrumentId, Cell> cells, InstrumentId instrument, Tick tick) {
-        Cell cell = cells.get(instrument);
-        if (cell != null) {
-            cell.last = tick;
-            return;
-        }
-        cell = new Cell();
-        cell.last = tick;
-        cells.put(instrument, cell);
+    private void addCell(Tick tick) {
+        Cell cell = new Cell(newest.computeIfAbsent(tick.instrument(), instrument -> new AtomicReference<>(tick)));
+        cell.set(tick); // before anybody can find it
+        byGateway.computeIfAbsent(tick.gateway(), gateway -> new ConcurrentHashMap<>()).put(tick.instrument(), cell);
     }
 
     Optional<Tick> find(InstrumentId instrument) {
-        return Optional.ofNullable(newest.get(instrument)).map(cell -> cell.last);
+        return Optional.ofNullable(newest.get(instrument)).map(AtomicReference::get);
     }
 
     Optional<Tick> find(String gateway, InstrumentId instrument) {
-        return Optional.ofNullable(byGateway.get(gateway)).map(cells -> cells.get(instrument)).map(cell -> cell.last);
+        return Optional.ofNullable(byGateway.get(gateway)).map(cells -> cells.get(instrument))
+                .map(cell -> cell.last.get());
     }
 
     List<Tick> all() {
         List<Tick> ticks = new ArrayList<>();
-        byGateway.values().forEach(cells -> cells.values().forEach(cell -> ticks.add(cell.last)));
+        byGateway.values().forEach(cells -> cells.values().forEach(cell -> ticks.add(cell.last.get())));
         return ticks;
     }
 }

@@ -23,6 +23,7 @@ public final class FrameDecoder {
     private final String name;
     private final Function<String, Optional<AppEventCodec<?>>> codecs;
     private final WireReader in = new WireReader(new byte[0]);
+    private final TickReader ticks = new TickReader();
     private String[] gateways = new String[16];
     private String[] owners = new String[16];
     private Instrument[] instruments = new Instrument[64];
@@ -70,7 +71,7 @@ public final class FrameDecoder {
         return switch (kind) {
             case TICK -> {
                 Instrument instrument = instrument(bytes, offset);
-                yield TickCodec.read(instrument.gateway, instrument.id, instrument.name, instrument.scale, in);
+                yield ticks.read(instrument.gateway, instrument.id, instrument.name, instrument.scale, in);
             }
             case ORDER -> RecordCodec.readOrder(gateway(bytes, offset), instrument(bytes, offset).id,
                     owner(bytes, offset), in);

@@ -145,7 +145,7 @@ public final class FrameEncoder {
             GatewayEntry gateway = gateway(tick.gateway(), out);
             InstrumentEntry instrument = instrument(gateway, tick.instrument(), tick.name(), out);
             begin(out, FrameKind.TICK, gateway.number, instrument.number(), 0);
-            TickCodec.write(tick, instrument, out);
+            TickWriter.write(tick, instrument, out);
         } else if (event instanceof Order order) {
             begin(out, FrameKind.ORDER, order.gateway(), order.instrument(), order.owner());
             RecordCodec.write(order, out);

@@ -60,11 +60,9 @@ public final class Frames {
     static int begin(WireWriter out, FrameKind kind, int gateway, long sequence, int instrument, int owner) {
         int start = out.length();
         out.ensure(HEADER);
-        out.writeInt(0);
-        out.writeInt(kind.ordinal() | gateway << 16);
-        out.writeLong(sequence);
-        out.writeInt(instrument);
-        out.writeInt(owner);
+        out.putAndSkip((long) (kind.ordinal() | gateway << 16) << 32, 8);
+        out.putAndSkip(sequence, 8);
+        out.putAndSkip(instrument & 0xFFFF_FFFFL | (long) owner << 32, 8);
         return start;
     }
 

@@ -11,17 +11,20 @@ final class PriceScale {
     /** What {@link #toTicks} answers for a price that is not a multiple. */
     static final long NOT_A_MULTIPLE = Long.MIN_VALUE;
 
-    private static final double LARGEST = 1L << 40;
+    private static final double LARGEST = 1L << 38; // so that a distance fits into five bytes
 
     private final double tick;
-    private final double perUnit; // ticks in 1, if that is whole: dividing by it is exact where multiplying is not
-    private final boolean divides;
+    private final double inverse; // ticks in 1; near enough to find the multiple, which is then checked
+    private final double multiplier; // a multiple of the tick is this often it, divided; one of the two is 1
+    private final double divisor; // ticks in 1 if that is whole: dividing by it is exact where multiplying is not
 
     private PriceScale(double tick) {
+        double whole = Math.rint(1 / tick);
+        boolean divides = tick > 0 && tick < 1 && 1 / whole == tick;
         this.tick = tick;
-        double inverse = Math.rint(1 / tick);
-        this.divides = tick > 0 && tick < 1 && 1 / inverse == tick;
-        this.perUnit = divides ? inverse : 0;
+        this.inverse = tick == 0 ? Double.NaN : 1 / tick;
+        this.multiplier = divides ? 1 : tick;
+        this.divisor = divides ? whole : 1;
     }
 
     /** The scale of a price tick; none if it is not above zero. */
@@ -34,14 +37,13 @@ final class PriceScale {
     }
 
     long toTicks(double price) {
-        if (tick == 0) return NOT_A_MULTIPLE;
-        double ticks = Math.rint(divides ? price * perUnit : price / tick);
+        double ticks = Math.rint(price * inverse);
         if (!(Math.abs(ticks) < LARGEST)) return NOT_A_MULTIPLE;
         long whole = (long) ticks;
         return Double.doubleToRawLongBits(toPrice(whole)) == Double.doubleToRawLongBits(price) ? whole : NOT_A_MULTIPLE;
     }
 
     double toPrice(long ticks) {
-        return divides ? ticks / perUnit : ticks * tick;
+        return ticks * multiplier / divisor; // without a branch: instruments come in no order
     }
 }

@@ -12,6 +12,8 @@ public final class WireReader {
 
     static final long NO_INSTANT = Long.MIN_VALUE;
 
+    private static final long[] MASKS = {0, 0xFFL, 0xFFFFL, 0xFF_FFFFL, 0xFFFF_FFFFL, 0xFF_FFFF_FFFFL, 0, -1};
+
     private byte[] bytes;
     private int position;
     private int end;
@@ -68,6 +70,24 @@ public final class WireReader {
     /** Reads eight bytes. */
     public long readLong() throws WireException {
         return (long) WireWriter.LONG.get(bytes, take(8));
+    }
+
+    /**
+     * Makes sure that so many bytes can be read by {@link #readWhole} without a fault, even if the message ends before.
+     */
+    void makeReadable(int count) {
+        if (bytes.length - position >= count) return;
+        reset(Arrays.copyOfRange(bytes, position, position + Math.max(count, end - position)), 0, end - position);
+    }
+
+    /**
+     * Reads as many bytes as a code of {@link TickLayout} stands for. It does not notice the end of the message:
+     * {@link #expectEnd} does, and until then what was read may be nonsense.
+     */
+    long readWhole(int code) {
+        long value = (long) WireWriter.LONG.get(bytes, position) & MASKS[code];
+        position += TickLayout.width(code);
+        return value;
     }
 
     /** Reads a number of one to ten bytes. */
@@ -136,7 +156,7 @@ public final class WireReader {
     }
 
     static Instant toInstant(long nanos) {
-        return Instant.ofEpochSecond(Math.floorDiv(nanos, 1_000_000_000L), Math.floorMod(nanos, 1_000_000_000L));
+        return Instant.ofEpochSecond(0, nanos);
     }
 
     /** Reads an instant that must be there. */

@@ -90,6 +90,22 @@ public final class WireWriter {
         LONG.set(bytes, index, value);
     }
 
+    /** Writes a byte over that at an index. */
+    void putByte(int index, int value) {
+        bytes[index] = (byte) value;
+    }
+
+    /** Leaves out some bytes, to be put later. There must be room for them. */
+    void skip(int count) {
+        position += count;
+    }
+
+    /** Writes the first bytes of a number, the lowest first. There must be room for eight. */
+    void putAndSkip(long value, int count) {
+        LONG.set(bytes, position, value);
+        position += count;
+    }
+
     /** Writes seven bits a byte, the lowest first; short for small values that are not negative. */
     public void writeVarint(long value) {
         ensure(10);

@@ -103,11 +103,11 @@ class FrameCodecTest {
     }
 
     @Test
-    void aTickWithOnlyItsStampTakesTheHeaderAndTenBytes() throws WireException {
+    void aTickWithOnlyItsStampTakesTheHeaderAndSixteenBytes() {
         encoder.define(tick(0), out);
         out.clear();
         encoder.encode(tick(0), out);
-        assertThat(out.length()).isEqualTo(Frames.HEADER + 10);
+        assertThat(out.length()).isEqualTo(Frames.HEADER + 16);
     }
 
     @Test
