@@ -236,6 +236,7 @@ final class RmiGateway implements Gateway {
                 List.of("session", link == null ? "none" : link.number()),
                 List.of("epoch", link == null ? "" : link.epoch().toString()),
                 List.of("sequence", link == null ? 0L : link.receiver().through()),
+                List.of("silent ms", link == null ? 0L : (System.nanoTime() - link.receiver().heardNanos()) / 1_000_000),
                 List.of("connects", counts.connects.get()),
                 List.of("events", counts.events.get()),
                 List.of("bytes", counts.bytes.get()),

@@ -120,7 +120,7 @@ final class Backlog {
         return conflating;
     }
 
-    /** Copies the next frames, up to a number of bytes, but at least one. Answers how many; 0 if one was overwritten. */
+    /** Copies the next frames, up to some bytes, but at least one. Answers how many; 0 if one was overwritten. */
     int copy(WireWriter out, int limit) {
         byte[] ring = log.ring();
         long lowestCopied = positions[next];

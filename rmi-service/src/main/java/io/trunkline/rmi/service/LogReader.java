@@ -6,8 +6,8 @@ import io.trunkline.rmi.wire.Protocol;
 import io.trunkline.rmi.wire.WireWriter;
 
 /**
- * One session's place in the log. Who wants all ticks, or a large part of them, gets runs of the log as they are, less
- * what is not wanted; who wants few of them, or is far behind, gets a {@link Backlog}.
+ * One session's place in the log. For who wants all ticks it copies runs of the log as they are; for who wants a large
+ * part of them it looks at every frame; for who wants few of them, or is far behind, it makes a {@link Backlog}.
  *
  * <p>Owned by the session's sender thread; {@link #wake}, {@link #want} and what is said so may be called by others.
  */
@@ -117,7 +117,8 @@ final class LogReader {
     private Result readRuns(WireWriter out, int limit, LogPlace until) {
         int start = out.length();
         while (place.position() < until.position()) {
-            if (!readRun(out, limit, until)) {
+            boolean isIntact = filter.isAll() ? copyRun(out, limit, until) : scanRun(out, limit, until);
+            if (!isIntact) {
                 out.truncate(start);
                 return Result.OVERTAKEN;
             }
@@ -126,58 +127,67 @@ final class LogReader {
         return atEnd();
     }
 
-    /** Copies what stands in one piece, then takes out what is not wanted. Answers false if it was overwritten. */
-    private boolean readRun(WireWriter out, int limit, LogPlace until) {
+    /** Copies all frames that stand in one piece. Answers false if they were overwritten. */
+    private boolean copyRun(WireWriter out, int limit, LogPlace until) {
         LogPlace from = place;
-        int start = out.length();
         int room = log.room(from.position());
         long left = until.position() - from.position();
-        int length = (int) Math.min(Math.min(left, Math.max(limit, Frames.HEADER)), room);
-        out.writeBytes(log.ring(), log.index(from.position()), length);
+        int length = (int) Math.min(Math.min(left, limit), room);
+        if (length < left) return scanTail(out, length, until);
+        out.writeBytes(log.ring(), log.index(from.position()), length); // no padding: that is at the ring's end only
         if (!log.isIntact(from.position())) return false;
-        if (length == left && filter.isAll()) { // no padding either: there is some at the ring's end only
-            frames = (int) (until.sequence() - from.sequence());
-            place = until;
-            return true;
-        }
-        byte[] bytes = out.array();
-        int kept = start;
-        int at = start;
-        int end = start + length;
-        long sequence = from.sequence();
-        while (end - at >= Frames.HEADER && Frames.kind(bytes, at) != PAD) {
-            int frame = Frames.length(bytes, at);
-            if (frame > end - at) break;
-            sequence = Frames.sequence(bytes, at);
-            if (Frames.kind(bytes, at) != TICK || filter.wants(Frames.instrument(bytes, at))) {
-                if (kept < at) System.arraycopy(bytes, at, bytes, kept, frame);
-                kept += frame;
-                frames++;
-            }
-            at += frame;
-        }
-        int passed = at - start;
-        boolean isPadded = passed < left
-                && (room - passed < Frames.HEADER || end - at >= Frames.HEADER && Frames.kind(bytes, at) == PAD);
-        if (passed == 0 && !isPadded) return readLong(out, from, start);
-        out.truncate(kept);
-        place = new LogPlace(from.position() + (isPadded ? room : passed), sequence);
+        frames = (int) (until.sequence() - from.sequence());
+        place = until;
         return true;
     }
 
-    /** Copies the one frame at a place, which is longer than what is asked for at a time. */
-    private boolean readLong(WireWriter out, LogPlace from, int start) {
-        out.truncate(start);
-        byte[] ring = log.ring();
-        int index = log.index(from.position());
-        int length = Frames.length(ring, index);
-        if (length > log.room(from.position()) || length > Protocol.MAX_FRAME) return false;
-        long sequence = Frames.sequence(ring, index);
-        boolean wanted = Frames.kind(ring, index) != TICK || filter.wants(Frames.instrument(ring, index));
-        if (wanted) out.writeBytes(ring, index, length);
+    /** Copies a number of bytes, then keeps the whole frames of them. */
+    private boolean scanTail(WireWriter out, int length, LogPlace until) {
+        LogPlace from = place;
+        int start = out.length();
+        out.writeBytes(log.ring(), log.index(from.position()), length);
         if (!log.isIntact(from.position())) return false;
-        frames = wanted ? 1 : 0;
-        place = new LogPlace(from.position() + length, sequence);
+        byte[] bytes = out.array();
+        int at = start;
+        int end = start + length;
+        long sequence = from.sequence();
+        while (end - at >= Frames.HEADER && Frames.kind(bytes, at) != PAD && Frames.length(bytes, at) <= end - at) {
+            sequence = Frames.sequence(bytes, at);
+            at += Frames.length(bytes, at);
+            frames++;
+        }
+        out.truncate(at);
+        if (at == start) return scanRun(out, 1, until); // one long frame, or padding
+        place = new LogPlace(from.position() + at - start, sequence);
+        return true;
+    }
+
+    /** Copies what is wanted of the frames that stand in one piece. Answers false if they were overwritten. */
+    private boolean scanRun(WireWriter out, int limit, LogPlace until) {
+        LogPlace from = place;
+        int start = out.length();
+        byte[] ring = log.ring();
+        long at = from.position();
+        long sequence = from.sequence();
+        while (at < until.position()) {
+            int room = log.room(at);
+            int index = log.index(at);
+            if (room < Frames.HEADER || Frames.kind(ring, index) == PAD) {
+                at += room;
+                break;
+            }
+            int length = Frames.length(ring, index);
+            if (length < Frames.HEADER || length > room || length > Protocol.MAX_FRAME) return false;
+            if (Frames.kind(ring, index) != TICK || filter.wants(Frames.instrument(ring, index))) {
+                if (frames > 0 && out.length() - start + length > limit) break;
+                out.writeBytes(ring, index, length);
+                frames++;
+            }
+            sequence = Frames.sequence(ring, index);
+            at += length;
+        }
+        if (!log.isIntact(from.position())) return false;
+        place = new LogPlace(at, sequence);
         return true;
     }
 

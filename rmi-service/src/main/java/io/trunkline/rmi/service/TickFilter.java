@@ -5,7 +5,7 @@ import java.util.BitSet;
 /** Which instruments' ticks a session gets. Owned by the session's sender thread. */
 final class TickFilter {
 
-    private static final int LARGE_PART = 8;
+    private static final int LARGE_PART = 32;
 
     private final boolean all;
     private final BitSet numbers = new BitSet();
@@ -20,7 +20,7 @@ final class TickFilter {
     }
 
     boolean wants(int instrument) {
-        return all || numbers.get(instrument);
+        return all || instrument >= 0 && numbers.get(instrument); // below zero only where a frame was overwritten
     }
 
     void set(int instrument, boolean wanted) {
@@ -35,7 +35,7 @@ final class TickFilter {
 
     /** Whether it wants so many of a number of instruments that it is faster to look at every tick. */
     boolean isLarge(int instruments) {
-        return all || (long) size * LARGE_PART > instruments;
+        return all || (long) size * LARGE_PART >= instruments;
     }
 
     /** The next instrument that it wants, from a number on and below a limit; the limit if there is none. */

@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A thread that waits now and then, and a place in the row of those that are woken together: each wakes the next one,
- * so that the writer does not have to wake them all.
+ * A thread that waits now and then. Once it is claimed it is in a row of those to be woken, and goes on waking them
+ * when it runs.
  *
  * <p>{@link #begin}, {@link #park} and {@link #end} are for the owning thread, {@link #claim} for the log's writer,
  * {@link #wake} for any.
@@ -18,25 +18,27 @@ final class Waiter {
         AWAY,
         /** Its thread waits or is about to. */
         WAITING,
-        /** It is in a row, and wakes the next one as soon as its thread runs. */
+        /** It is to be woken, and wakes the next one as soon as its thread runs. */
         CLAIMED
     }
 
     private final Thread owner;
     private final AtomicInteger waiting;
+    private final Runnable passOn;
     private final AtomicReference<State> state = new AtomicReference<>(State.AWAY);
     private volatile boolean woken;
     private boolean gone; // guarded by the wake-ups that it belongs to
-    private Waiter next; // written before a claim, read by the owner after it
 
     /**
      * A waiter that is away.
      *
      * @param waiting counts it while it waits and is not claimed
+     * @param passOn wakes the next one in the row
      */
-    Waiter(Thread owner, AtomicInteger waiting) {
+    Waiter(Thread owner, AtomicInteger waiting, Runnable passOn) {
         this.owner = owner;
         this.waiting = waiting;
+        this.passOn = passOn;
     }
 
     /** From now on it can be claimed: whatever was published before that, the caller sees after this. */
@@ -55,25 +57,25 @@ final class Waiter {
         woken = false;
         if (state.compareAndSet(State.WAITING, State.AWAY)) {
             waiting.decrementAndGet();
-            return;
+        } else {
+            state.set(State.AWAY); // first: who still saw it claimed relies on it to pass on
+            passOn.run();
         }
-        Waiter after = next;
-        next = null;
-        state.set(State.AWAY);
-        if (after != null) after.unpark();
     }
 
     boolean isWaiting() {
         return state.get() != State.AWAY;
     }
 
-    /** Puts it before a row, if it waits. The first of a row is then to be unparked. */
-    boolean claim(Waiter row) {
-        if (state.get() != State.WAITING) return false;
-        next = row;
-        if (!state.compareAndSet(State.WAITING, State.CLAIMED)) return false;
+    /** Answers whether it waits and was not claimed before; the caller then sees to it that it is unparked. */
+    boolean claim() {
+        if (state.get() != State.WAITING || !state.compareAndSet(State.WAITING, State.CLAIMED)) return false;
         waiting.decrementAndGet();
         return true;
+    }
+
+    boolean isClaimed() {
+        return state.get() == State.CLAIMED;
     }
 
     void unpark() {

@@ -2,27 +2,34 @@ package io.trunkline.rmi.service;
 
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Who is to be woken by which frames. A frame wakes only those who want it; those who wait for the same one wake each
- * other in a row, of which the log's writer wakes the first.
+ * Who is to be woken by which frames. A frame wakes only those who want it. They come into a row: the log's writer wakes
+ * one of them if the row was empty, and each who was woken wakes the next. So it costs the writer at most one wake-up a
+ * frame, and hardly any while threads wait for a core.
  *
- * <p>{@link #published} is for the log's writer and costs it two reads while nobody waits. The lists are replaced, never
- * changed, by any thread under this object's monitor.
+ * <p>{@link #published} is for the log's writer and costs it two reads while nobody waits. The lists are replaced,
+ * never changed, by any thread under this object's monitor. The writer may see an old one: whoever waits entered his
+ * before he began to.
  */
 final class WakeUps {
+
+    /** Some who were claimed, the last one first. While there are any, somebody is about to pass on. */
+    private record Row(Waiter first, Row rest) {}
 
     private static final Waiter[] NOBODY = {};
 
     private final AtomicInteger waitingForAll = new AtomicInteger();
     private final AtomicInteger waitingForSome = new AtomicInteger();
+    private final AtomicReference<Row> row = new AtomicReference<>();
     private volatile Waiter[] all = NOBODY; // those who want every frame
     private volatile Waiter[] some = NOBODY; // those who want some ticks; and everything else
     private volatile Waiter[][] byInstrument = {}; // those of them who want an instrument's ticks
 
     /** A waiter for a thread; it is not woken by frames until it is added. */
     Waiter waiter(Thread owner, boolean wantsAll) {
-        return new Waiter(owner, wantsAll ? waitingForAll : waitingForSome);
+        return new Waiter(owner, wantsAll ? waitingForAll : waitingForSome, this::passOn);
     }
 
     synchronized void add(Waiter waiter, boolean wantsAll) {
@@ -71,12 +78,10 @@ final class WakeUps {
 
     /** Frames with a key were published: wakes those who wait for such. */
     void published(int key) {
-        Waiter row = null;
-        if (waitingForAll.get() > 0) row = claim(all, row);
-        if (waitingForSome.get() > 0) {
-            row = claim(key == FrameChains.STATE ? some : of(key), row);
-        }
-        if (row != null) row.unpark();
+        boolean isNewRow = false;
+        if (waitingForAll.get() > 0) isNewRow = claim(all);
+        if (waitingForSome.get() > 0) isNewRow |= claim(key == FrameChains.STATE ? some : of(key));
+        if (isNewRow) passOn();
     }
 
     private Waiter[] of(int instrument) {
@@ -84,11 +89,27 @@ final class WakeUps {
         return instrument < table.length ? table[instrument] : NOBODY;
     }
 
-    private static Waiter claim(Waiter[] waiters, Waiter row) {
-        Waiter first = row;
+    /** Answers whether the row was empty, so that the caller has to begin with it. */
+    private boolean claim(Waiter[] waiters) {
+        boolean isNewRow = false;
         for (Waiter waiter : waiters) {
-            if (waiter.claim(first)) first = waiter;
+            if (waiter.claim()) isNewRow |= row.getAndUpdate(rest -> new Row(waiter, rest)) == null;
         }
-        return first;
+        return isNewRow;
+    }
+
+    /**
+     * Wakes the next one in the row who is still claimed, and so will pass on after this. One who left by himself may
+     * have done so before he came into the row: that he stands there says nothing.
+     */
+    private void passOn() {
+        while (true) {
+            Row next = row.get();
+            if (next == null) return;
+            if (row.compareAndSet(next, next.rest()) && next.first().isClaimed()) {
+                next.first().unpark();
+                return;
+            }
+        }
     }
 }

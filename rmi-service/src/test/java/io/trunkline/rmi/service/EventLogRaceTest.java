@@ -135,7 +135,9 @@ class EventLogRaceTest {
                     Racer.instrument(sequence), random.nextInt(120));
             if (!wait) continue;
             for (Racer racer : racers) {
-                while (sequence - racer.reader.place().sequence() > capacity / 400 && fault.get() == null) Thread.yield();
+                while (sequence - racer.reader.place().sequence() > capacity / 400 && fault.get() == null) {
+                    Thread.yield();
+                }
             }
         }
         over.set(true);

@@ -128,7 +128,7 @@ class EventLogTest {
         LogReader reader = reader(log, some, Long.MAX_VALUE);
         append(log, FrameKind.TICK, 1, 7, 40);
         assertThat(reader.read(out, 1 << 20, log.end())).isEqualTo(Result.ADVANCED);
-        for (int sequence = 2; sequence <= 1000; sequence++) append(log, FrameKind.TICK, sequence, 1 + sequence % 6, 40);
+        for (int i = 2; i <= 1000; i++) append(log, FrameKind.TICK, i, 1 + i % 6, 40);
 
         assertThat(reader.read(out, 1 << 20, log.end())).isEqualTo(Result.AT_END);
         append(log, FrameKind.TICK, 1001, 7, 40);

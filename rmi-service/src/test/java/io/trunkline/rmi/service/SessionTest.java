@@ -205,7 +205,8 @@ class SessionTest {
             Chunk chunk = new Chunk();
             do chunk.read(in);
             while (chunk.kind() != Chunk.Kind.CLOSE);
-            assertThat(Messages.decodeText(Arrays.copyOf(chunk.body(), chunk.length()))).contains("4 MiB", " events and ");
+            assertThat(Messages.decodeText(Arrays.copyOf(chunk.body(), chunk.length())))
+                    .contains("4 MiB", " events and ");
         }));
     }
 }

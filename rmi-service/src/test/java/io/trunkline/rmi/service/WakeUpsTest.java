@@ -28,7 +28,7 @@ class WakeUpsTest {
 
     /** Whether nobody has claimed a waiter so far; claims it. */
     private static boolean wasLeftAlone(Waiter waiter) {
-        return waiter.claim(null);
+        return waiter.claim();
     }
 
     @Test
