@@ -40,7 +40,7 @@ final class ClientWatch {
             case SILENT -> {
                 if (!isMissed && passed.compareTo(PATIENCE) >= 0) {
                     isMissed = true;
-                    messages.accept("no server at " + remote.address() + "; trying on");
+                    messages.accept(remote.noServer() + "; trying on");
                 }
             }
             case ANSWERED -> { }

@@ -69,6 +69,15 @@ final class Remote implements AutoCloseable {
         return engine.settingsOf(Names.RPC, settings).asTexts().getOrDefault(Names.ADDRESS, "");
     }
 
+    /** That there is no server; for a Unix-domain socket with what is wrong and what to do, if that is known. */
+    String noServer() {
+        return isExplained() ? watch.detail() : "no server at " + address();
+    }
+
+    private boolean isExplained() {
+        return watch.detail().startsWith("no server at unix:");
+    }
+
     /** Starts connecting. */
     void connect() {
         try {
@@ -84,8 +93,8 @@ final class Remote implements AutoCloseable {
             case LIVE -> { }
             case DOWN -> throw CommandException.failed("cannot connect to " + address() + ": " + watch.detail());
             case SILENT -> throw CommandException.failed(
-                    "no server at " + address() + " (waited " + Durations.text(timeout)
-                            + "); start one with 'trunkline server' or name another with --connect");
+                    noServer() + " (waited " + Durations.text(timeout) + ")" + (isExplained() ? ""
+                            : "; start one with 'trunkline server' or name another with --connect"));
             case ANSWERED -> throw CommandException.failed(
                     "the server at " + address() + " did not send all it knows within " + Durations.text(timeout)
                              + "; allow more with --timeout");

@@ -56,6 +56,14 @@ class SettingsTest {
     }
 
     @Test
+    void takeTheAddressOfAUnixDomainSocket() {
+        assertThat(Settings.parse(DESCRIPTORS, Map.of("server", " unix:/tmp/a b.sock ")).text("server"))
+                .isEqualTo("unix:/tmp/a b.sock");
+        assertThatThrownBy(() -> Settings.parse(DESCRIPTORS, Map.of("server", "unix:")))
+                .isInstanceOf(SettingException.class).hasMessageContaining("server");
+    }
+
+    @Test
     void knowWhatHasAValue() {
         Settings settings = Settings.parse(DESCRIPTORS, Map.of("user", "me", "count", ""));
 

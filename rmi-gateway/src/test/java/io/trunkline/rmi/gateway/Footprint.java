@@ -3,11 +3,13 @@ package io.trunkline.rmi.gateway;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The threads of ours, and those of remote calls, that live in this JVM. An idle thread of the platform's pool, which
@@ -37,11 +39,33 @@ final class Footprint {
         return descriptors == null ? 0 : Arrays.stream(descriptors).filter(Footprint::isSocket).count();
     }
 
-    private static boolean isSocket(File descriptor) {
+    /** The local ends of the TCP ports that this process listens on. */
+    static List<String> listening() {
+        Set<String> own = Arrays.stream(new File("/proc/self/fd").listFiles()).filter(Footprint::isSocket)
+                .map(Footprint::target).collect(Collectors.toSet());
+        return Stream.of("/proc/self/net/tcp", "/proc/self/net/tcp6").flatMap(Footprint::lines)
+                .map(line -> line.strip().split("\\s+"))
+                .filter(parts -> parts[3].equals("0A") && own.contains("socket:[" + parts[9] + "]"))
+                .map(parts -> parts[1]).sorted().toList();
+    }
+
+    private static Stream<String> lines(String file) {
         try {
-            return Files.readSymbolicLink(descriptor.toPath()).toString().startsWith("socket:");
+            return Files.readAllLines(Path.of(file)).stream().skip(1);
         } catch (IOException e) {
-            return false; // closed meanwhile
+            return Stream.empty(); // no such protocol here
+        }
+    }
+
+    private static boolean isSocket(File descriptor) {
+        return target(descriptor).startsWith("socket:");
+    }
+
+    private static String target(File descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor.toPath()).toString();
+        } catch (IOException e) {
+            return ""; // closed meanwhile
         }
     }
 

@@ -146,9 +146,9 @@ class StrangersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"address=", "address=1.2.3.4:0", "address=[nonsense]:80", "address=a:b:c", "heartbeat=1ms",
-            "heartbeat=5s timeout=5s", "timeout=1h", "connect=1ms", "ticks=some", "colour=red",
-            "name=01234567890123456789012345678901234567890123456789012345678901234"})
+    @ValueSource(strings = {"address=", "address=1.2.3.4:0", "address=[nonsense]:80", "address=a:b:c", "address=unix:",
+            "heartbeat=1ms", "heartbeat=5s timeout=5s", "timeout=1h", "connect=1ms", "ticks=some",
+            "colour=red", "name=01234567890123456789012345678901234567890123456789012345678901234"})
     void settingsThatCannotBeUsedAreRefusedByName(String pairs) {
         MainEngine client = rig.engine();
         client.addGateway("RPC");

@@ -75,7 +75,7 @@ final class UnixDialer implements SocketSource {
         }
         if (!UnixPaths.isThere(path)) return "there is no such file; start the server, or check the path";
         if (!(e instanceof ConnectException)) return e.getMessage();
-        return UnixPaths.isSocket(path.toRealPath()) ? "nobody listens there any more; start it again"
+        return UnixPaths.isSocket(path.toRealPath()) ? "nobody listens there any more; start the server again"
                 : "the file is no socket; check the path";
     }
 
