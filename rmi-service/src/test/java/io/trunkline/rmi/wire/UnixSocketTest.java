@@ -58,6 +58,10 @@ class UnixSocketTest {
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }
+        }, task -> { // a thread for each: they wait for one another
+            Thread thread = new Thread(task);
+            thread.setDaemon(true);
+            thread.start();
         });
     }
 
