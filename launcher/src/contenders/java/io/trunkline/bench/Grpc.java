@@ -5,6 +5,7 @@ import io.trunkline.bench.proto.TickMessage;
 import io.trunkline.engine.model.Tick;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -21,6 +22,11 @@ public final class Grpc implements Transport {
     @Override
     public String description() {
         return "gRPC server streaming, one protobuf message an event";
+    }
+
+    @Override
+    public List<String> jvmArguments() {
+        return GrpcStreams.JVM_ARGUMENTS;
     }
 
     @Override

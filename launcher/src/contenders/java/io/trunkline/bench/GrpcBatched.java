@@ -6,6 +6,7 @@ import io.trunkline.bench.proto.TickMessage;
 import io.trunkline.engine.model.Tick;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** gRPC server streaming as {@link Grpc}, several events a message. */
@@ -21,6 +22,11 @@ public final class GrpcBatched implements Transport {
     @Override
     public String description() {
         return "gRPC server streaming, up to " + BATCH + " events a protobuf message";
+    }
+
+    @Override
+    public List<String> jvmArguments() {
+        return GrpcStreams.JVM_ARGUMENTS;
     }
 
     @Override

@@ -23,6 +23,9 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class GrpcStreams extends TicksGrpc.TicksImplBase implements Closeable {
 
+    /** For the transport's native sockets. */
+    static final List<String> JVM_ARGUMENTS = List.of("--enable-native-access=ALL-UNNAMED");
+
     /** Bytes of the flow control window of a stream and of a connection. */
     static final int WINDOW = 1 << 20;
 
