@@ -33,6 +33,10 @@ public final class Bench implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    @Option(names = "--jvm", paramLabel = "ARGUMENT",
+            description = "An argument for the JVMs of all sides, such as one that records a profile; repeatable.")
+    private List<String> jvmArguments = new ArrayList<>();
+
     @Option(names = "--list", description = "Name the rows and end.")
     private boolean list;
 
@@ -57,6 +61,7 @@ public final class Bench implements Callable<Integer> {
         check(rows);
         List<Row> chosen = rows.stream().filter(row -> only.isEmpty() || only.contains(row.name())).toList();
         Machine machine = Machine.here();
+        PeerJvm.useArguments(jvmArguments);
         Run run = new Run(quick ? Math.min(rounds, 3) : rounds, quick ? Math.min(seconds, 1) : seconds, quick ? 2 : 4,
                 System.err, new Results());
         run.say(machine.toString());

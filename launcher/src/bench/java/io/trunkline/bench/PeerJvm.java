@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 /** A JVM that plays a role, from the outside. For one thread. */
 final class PeerJvm implements Closeable {
 
+    private static List<String> arguments = List.of(); // set once, before the first is started
+
     private final Process process;
     private final BufferedReader answers;
     private Message last = new Message("none", java.util.Map.of());
@@ -23,11 +25,17 @@ final class PeerJvm implements Closeable {
         this.answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
+    /** Gives all JVMs that are started from now on some arguments more. */
+    static void useArguments(List<String> more) {
+        arguments = List.copyOf(more);
+    }
+
     /** Starts a JVM with this one's class path. */
     static PeerJvm start(String role, List<String> jvmArguments) throws IOException {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(List.of("-Xms256m", "-Xmx2g", "-XX:+IgnoreUnrecognizedVMOptions"));
+        line.addAll(arguments);
         line.addAll(jvmArguments);
         line.addAll(List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                 "-cp", System.getProperty("java.class.path"), Peer.class.getName(), role));
@@ -47,6 +55,7 @@ final class PeerJvm implements Closeable {
 
     Message answer() throws IOException {
         String line = answers.readLine();
+        while (line != null && !line.startsWith("ok") && !line.startsWith("error")) line = answers.readLine();
         if (line == null) throw new IOException("a JVM of the benchmark ended early");
         Message answer = Message.parse(line);
         if (!answer.word().equals("ok")) throw new IOException("a JVM of the benchmark failed: " + answer);
