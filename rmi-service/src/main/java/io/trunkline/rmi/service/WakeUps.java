@@ -5,9 +5,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Who is to be woken by which frames. A frame wakes only those who want it. They come into a row: the log's writer wakes
- * one of them if the row was empty, and each who was woken wakes the next. So it costs the writer at most one wake-up a
- * frame, and hardly any while threads wait for a core.
+ * Who is to be woken by which frames. A frame wakes only those who want it. They come into a row: the log's writer
+ * wakes one of them if the row was empty, and each who was woken wakes the next. So it costs the writer at most one
+ * wake-up a frame, and hardly any while threads wait for a core.
  *
  * <p>{@link #published} is for the log's writer and costs it two reads while nobody waits. The lists are replaced,
  * never changed, by any thread under this object's monitor. The writer may see an old one: whoever waits entered his
