@@ -16,7 +16,8 @@ final class EventQueue {
     /** Past so many queued items, ticks conflate. */
     static final int MARK = 65_536;
 
-    private static final int MAX_SPARES = 16;
+    // as many as sources fill that wait for room: 170 kB, and then no item costs an allocation
+    private static final int MAX_SPARES = MARK / 2 / Chunk.SIZE;
 
     private final int mark;
     private Chunk head; // oldest that was not taken
