@@ -22,8 +22,10 @@ final class Line implements Closeable {
      * @param publisherCpu processor time of the publisher's JVM
      * @param publisherAllocated bytes allocated there
      * @param heap bytes of the publisher's heap in use, as of its last collection
+     * @param subscriberCpu processor time of the subscribers' JVMs
      */
-    record Push(long delivered, long nanos, long publisherCpu, long publisherAllocated, long heap) {
+    record Push(
+            long delivered, long nanos, long publisherCpu, long publisherAllocated, long heap, long subscriberCpu) {
 
         double rate() {
             return delivered * 1e9 / nanos;
@@ -31,6 +33,10 @@ final class Line implements Closeable {
 
         double cpuPerDelivered() {
             return (double) publisherCpu / delivered;
+        }
+
+        double clientCpuPerDelivered() {
+            return (double) subscriberCpu / delivered;
         }
     }
 
@@ -84,13 +90,18 @@ final class Line implements Closeable {
         return entrant.label();
     }
 
-    /** Publishes the workload some times over, as fast as the subscribers follow. */
+    /** Publishes the workload some times over, as fast as the subscribers follow, and checks what they received. */
     Push push(long rounds) throws IOException {
         Message before = publisher.last();
+        long subscriberCpu = 0;
+        for (PeerJvm subscriber : subscribers) subscriberCpu -= subscriber.last().number("cpu");
         Message after = publisher.ask(new Message("push", Map.of("rounds", Long.toString(rounds))));
+        check();
+        for (PeerJvm subscriber : subscribers) subscriberCpu += subscriber.last().number("cpu");
         long delivered = Math.round(after.number("events") * share * setup.clients());
         return new Push(delivered, after.number("nanos"), after.number("cpu") - before.number("cpu"),
-                after.number("allocated") - before.number("allocated"), after.number("heap"));
+                after.number("allocated") - before.number("allocated"), after.number("heap"),
+                subscriberCpu);
     }
 
     /** Publishes stamped events at a pace. {@link #check} then has their latencies. */

@@ -33,7 +33,6 @@ final class LongRow implements Row {
             List<Double> garbage = new ArrayList<>();
             for (int part = 0; part < PARTS; part++) {
                 Line.Push push = line.push(EVENTS / PARTS / size);
-                line.check();
                 server.add(line.ask("measure").number("heap") / 1e6);
                 clients.add(heapOfClients(line));
                 garbage.add((double) push.publisherAllocated() / (push.delivered() / 4.0));

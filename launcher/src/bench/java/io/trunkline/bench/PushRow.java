@@ -19,6 +19,7 @@ record PushRow(String name, String title, List<Entrant> entrants, List<Compariso
 
     static final String RATE = "rate";
     static final String CPU = "server cpu per event";
+    static final String CLIENT_CPU = "client cpu per event";
     static final String HEAP = "server heap in use";
     static final String GARBAGE = "server garbage per event";
 
@@ -50,10 +51,10 @@ record PushRow(String name, String title, List<Entrant> entrants, List<Compariso
             for (int i = 0; i < lines.size(); i++) {
                 Line line = lines.get((i + round) % lines.size());
                 Push push = line.push(rounds.get(line));
-                line.check();
                 pushes.get(line).add(push);
-                run.say(String.format("%s: round %d of %d: %s %,.0f events/s, server %,.0f ns CPU an event", name,
-                        round + 1, run.rounds(), line.label(), push.rate(), push.cpuPerDelivered()));
+                run.say(String.format("%s: round %d of %d: %s %,.0f events/s, CPU an event %,.0f ns + %,.0f ns", name,
+                        round + 1, run.rounds(), line.label(), push.rate(), push.cpuPerDelivered(),
+                        push.clientCpuPerDelivered()));
             }
         }
         pushes.forEach((line, list) -> record(run.results(), line.label(), list));
@@ -71,13 +72,13 @@ record PushRow(String name, String title, List<Entrant> entrants, List<Compariso
             nanosPerRound = (double) push.nanos() / rounds;
             rounds = Math.max(1, Math.round(run.seconds() * 1e9 / nanosPerRound / 3));
         } while (total < run.warmUpSeconds() * 1e9);
-        line.check();
         return Math.max(1, Math.round(run.seconds() * 1e9 / nanosPerRound));
     }
 
     private void record(Results results, String label, List<Push> pushes) {
         results.add(name, label, RATE, "events/s", pushes.stream().map(Push::rate).toList());
         results.add(name, label, CPU, "ns", pushes.stream().map(Push::cpuPerDelivered).toList());
+        results.add(name, label, CLIENT_CPU, "ns", pushes.stream().map(Push::clientCpuPerDelivered).toList());
         results.add(name, label, HEAP, "MB", pushes.stream().map(push -> push.heap() / 1e6).toList());
         results.add(name, label, GARBAGE, "bytes", pushes.stream()
                 .map(push -> (double) push.publisherAllocated() / push.delivered()).toList());

@@ -17,8 +17,8 @@ import io.trunkline.rmi.wire.FrameKind;
 import io.trunkline.rmi.wire.Frames;
 import io.trunkline.rmi.wire.Messages;
 import io.trunkline.rmi.wire.WireException;
+import java.io.DataInput;
 import java.io.IOException;
-import java.io.ObjectInput;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -110,7 +110,7 @@ final class StreamReceiver implements EventStream.Receiver {
     }
 
     @Override
-    public void readFrom(ObjectInput in) throws IOException {
+    public void readFrom(DataInput in) throws IOException {
         Chunk chunk = new Chunk();
         String reason = "reading the stream failed";
         try {
@@ -118,7 +118,7 @@ final class StreamReceiver implements EventStream.Receiver {
                 chunk.read(in);
                 heardNanos = System.nanoTime();
                 synchronized (mirror) {
-                    if (cancelled) return;
+                    if (cancelled) throw new IOException("the session is over");
                     take(chunk);
                 }
             } while (chunk.kind() != Chunk.Kind.CLOSE);

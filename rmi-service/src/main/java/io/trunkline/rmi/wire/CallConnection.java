@@ -23,6 +23,7 @@ final class CallConnection implements AutoCloseable {
     private final WriteProgress writing = new WriteProgress();
     private final DataInputStream in;
     private final OutputStream out;
+    private final ChannelOutput direct; // null if nothing can be written without waiting
     private long usedNanos = System.nanoTime();
 
     /**
@@ -37,7 +38,9 @@ final class CallConnection implements AutoCloseable {
             socket.setTcpNoDelay(true);
             socket.setKeepAlive(true);
             in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
-            out = writing.watch(socket.getOutputStream());
+            OutputStream stream = socket.getOutputStream();
+            direct = stream instanceof ChannelOutput channel ? channel : null;
+            out = writing.watch(stream);
             greet();
             socket.setSoTimeout(readMillis);
         } catch (IOException | RuntimeException e) {
@@ -113,8 +116,24 @@ final class CallConnection implements AutoCloseable {
     }
 
     /** Writes a part of the argument of the call that was begun. */
-    void write(byte[] bytes, int length) throws IOException {
-        out.write(bytes, 0, length);
+    void write(byte[] bytes) throws IOException {
+        out.write(bytes, 0, bytes.length);
+    }
+
+    /** Writes a part of the argument of the call that was begun. */
+    void write(byte[] bytes, int offset, int length) throws IOException {
+        out.write(bytes, offset, length);
+    }
+
+    /** Writes as much as can be written without waiting; answers how much. */
+    int writeNow(byte[] bytes, int length) throws IOException {
+        return direct == null ? 0 : direct.writeNow(bytes, 0, length);
+    }
+
+    /** Waits until the other side has come to the argument's own content. */
+    void expectReady() throws IOException {
+        int answer = in.readUnsignedByte();
+        if (answer != Jrmp.READY) throw new WireException("the other side does not take the stream");
     }
 
     /** Reads the result of a call that gives nothing. */

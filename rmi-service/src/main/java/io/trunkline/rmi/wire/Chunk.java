@@ -1,7 +1,7 @@
 package io.trunkline.rmi.wire;
 
+import java.io.DataInput;
 import java.io.IOException;
-import java.io.ObjectInput;
 
 /**
  * The unit of a stream as it is read: a header and some whole frames; {@link ChunkWriter} makes it. The header is kind
@@ -45,7 +45,7 @@ public final class Chunk {
     public Chunk() {}
 
     /** Reads the next chunk into this object; blocks until it is there. */
-    public void read(ObjectInput in) throws IOException {
+    public void read(DataInput in) throws IOException {
         in.readFully(header);
         int number = header[0];
         if (number < 0 || number >= KINDS.length) throw new WireException("unknown kind of chunk: " + number);

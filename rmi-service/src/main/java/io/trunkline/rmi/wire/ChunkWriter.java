@@ -5,14 +5,11 @@ package io.trunkline.rmi.wire;
  */
 public final class ChunkWriter {
 
-    private static final int BLOCK = 5; // a block's tag and length
-    private static final int START = BLOCK + Chunk.HEADER;
-
     private final WireWriter bytes;
 
     /** A writer with room for about so many bytes of frames; it grows by itself. */
     public ChunkWriter(int capacity) {
-        bytes = new WireWriter(START + capacity);
+        bytes = new WireWriter(Chunk.HEADER + capacity);
         clear();
     }
 
@@ -23,37 +20,21 @@ public final class ChunkWriter {
 
     /** How many bytes of frames there are. */
     public int length() {
-        return bytes.length() - START;
+        return bytes.length() - Chunk.HEADER;
     }
 
     /** Forgets the frames. */
     public void clear() {
-        bytes.truncate(START);
+        bytes.truncate(Chunk.HEADER);
     }
 
     /** Puts the header before the frames; the chunk can then be sent. */
     public ChunkWriter finish(Chunk.Kind kind, long after, long through, long conflated) {
-        byte[] array = bytes.array();
-        putBlock(array, 0, Chunk.HEADER + length());
-        array[BLOCK] = (byte) kind.ordinal();
-        bytes.putLong(BLOCK + 1, after);
-        bytes.putLong(BLOCK + 9, through);
-        bytes.putLong(BLOCK + 17, conflated);
-        bytes.putInt(BLOCK + 25, length());
+        bytes.array()[0] = (byte) kind.ordinal();
+        bytes.putLong(1, after);
+        bytes.putLong(9, through);
+        bytes.putLong(17, conflated);
+        bytes.putInt(25, length());
         return this;
-    }
-
-    /** Makes a block of just what was written, without a chunk's header; answers the block's length from index 0 on. */
-    int finishPlain() {
-        int length = length();
-        byte[] array = bytes.array();
-        putBlock(array, 0, length);
-        System.arraycopy(array, START, array, BLOCK, length);
-        return BLOCK + length;
-    }
-
-    private static void putBlock(byte[] array, int at, int length) {
-        array[at] = Jrmp.LONG_BLOCK;
-        for (int i = 0; i < 4; i++) array[at + 1 + i] = (byte) (length >>> 24 - 8 * i);
     }
 }

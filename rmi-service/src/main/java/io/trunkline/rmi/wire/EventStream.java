@@ -1,5 +1,6 @@
 package io.trunkline.rmi.wire;
 
+import java.io.DataInput;
 import java.io.Externalizable;
 import java.io.IOException;
 import java.io.InvalidObjectException;
@@ -13,7 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The argument of {@link RpcCallback#onEvents}: a {@link StreamCall} goes on writing it, and while it is read, its
- * receiver goes on taking what arrives. No events are ever held in it.
+ * receiver goes on taking what arrives. No events are ever held in it. Its content passes beside the object stream,
+ * straight from the connection: the writer waits with it until the reader says that it has read all before it.
  *
  * <p>The reading side is found by the session's secret, which only the two ends know. Receivers stand in a table from
  * the opening of a session to its end; there is no other static state here.
@@ -33,7 +35,7 @@ public final class EventStream implements Externalizable {
     public interface Receiver {
 
         /** Reads chunks until the session is over. */
-        void readFrom(ObjectInput in) throws IOException;
+        void readFrom(DataInput in) throws IOException;
     }
 
     /** For deserialization only. */
@@ -62,6 +64,6 @@ public final class EventStream implements Externalizable {
         Receiver receiver = RECEIVERS.get(HexFormat.of().formatHex(received));
         Arrays.fill(received, (byte) 0);
         if (receiver == null) throw new InvalidObjectException("no session has this secret");
-        receiver.readFrom(in);
+        receiver.readFrom(ReversePort.beginContent());
     }
 }

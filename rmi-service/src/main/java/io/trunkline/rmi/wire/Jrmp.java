@@ -52,7 +52,10 @@ final class Jrmp {
     static final int LONG_BLOCK = 0x7A;
 
     /** The end of an object's own data. */
-    static final int END_OF_DATA = 0x78;
+    static final byte END_OF_DATA = 0x78;
+
+    /** Our own, and none of those that an answer may begin with: the reader of a stream has come to its content. */
+    static final byte READY = 'G';
 
     /** The registry's well-known id, its number for "list", and the fingerprint of its interface. */
     static final byte[] REGISTRY_ID = new byte[Protocol.OBJECT_ID_LENGTH];
@@ -94,6 +97,11 @@ final class Jrmp {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Some data as a block. */
+    static byte[] block(byte[] data) {
+        return ByteBuffer.allocate(5 + data.length).put((byte) LONG_BLOCK).putInt(data.length).put(data).array();
     }
 
     private static byte[] array(String type, long serialVersion) {

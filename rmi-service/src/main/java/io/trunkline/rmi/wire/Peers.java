@@ -17,17 +17,21 @@ final class Peers {
 
     /** What all connections from one place have in common: the address of a host; null if the connection is gone. */
     static String originOf(Socket socket) {
-        if (socket instanceof UnixSocket) return UNIX;
+        if (isUnix(socket)) return UNIX;
         InetAddress address = socket.getInetAddress();
         return address == null ? null : address.getHostAddress();
     }
 
     /** The peer as people call it: the address of a host, or the user of a process on this machine if that is known. */
     static String nameOf(Socket socket) {
-        return socket instanceof UnixSocket unix ? UNIX + userOf(unix) : originOf(socket);
+        return isUnix(socket) ? UNIX + userOf((ChannelSocket) socket) : originOf(socket);
     }
 
-    private static String userOf(UnixSocket socket) {
+    private static boolean isUnix(Socket socket) {
+        return socket instanceof ChannelSocket channel && channel.isUnix();
+    }
+
+    private static String userOf(ChannelSocket socket) {
         try {
             return " (" + socket.channel().getOption(ExtendedSocketOptions.SO_PEERCRED).user().getName() + ")";
         } catch (IOException | UnsupportedOperationException e) {

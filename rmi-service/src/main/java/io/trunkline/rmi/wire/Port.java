@@ -76,18 +76,11 @@ public final class Port implements RMIServerSocketFactory, AutoCloseable {
     private ServerSocket listen(InetAddress host, int port) throws IOException {
         long start = System.nanoTime();
         while (!closed) {
-            ServerSocket socket = new ServerSocket();
             try {
-                socket.setReuseAddress(true);
-                socket.bind(new InetSocketAddress(host, port), 512);
-                return socket;
+                return TcpServerSocket.listen(new InetSocketAddress(host, port));
             } catch (BindException e) {
-                socket.close();
                 if (System.nanoTime() - start > REBIND_NANOS) throw e;
                 pause(e);
-            } catch (IOException | RuntimeException e) {
-                socket.close();
-                throw e;
             }
         }
         throw closed();

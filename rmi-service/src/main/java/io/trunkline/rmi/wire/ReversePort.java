@@ -1,8 +1,9 @@
 package io.trunkline.rmi.wire;
 
-import java.io.BufferedInputStream;
+import java.io.DataInput;
+import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.InvalidObjectException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
@@ -22,7 +23,7 @@ import java.util.concurrent.LinkedBlockingQueue;
  */
 public final class ReversePort implements RMIServerSocketFactory, AutoCloseable {
 
-    private static final int READ_AHEAD = 1 << 16;
+    private static final ThreadLocal<Opened> CURRENT = new ThreadLocal<>(); // whose calls the thread carries out
 
     private final int readCapMillis;
     private final Set<Opened> open = ConcurrentHashMap.newKeySet();
@@ -49,6 +50,17 @@ public final class ReversePort implements RMIServerSocketFactory, AutoCloseable 
     public ServerSocket createServerSocket(int port) throws IOException {
         if (closed) throw new SocketException("the port was closed by its owner");
         return accepting;
+    }
+
+    /**
+     * Tells the other side of the connection whose call this thread carries out to go on with what does not belong to
+     * the objects of the call, and answers where that comes in.
+     */
+    static DataInput beginContent() throws IOException {
+        Opened connection = CURRENT.get();
+        if (connection == null) throw new InvalidObjectException("the connection is not one for streams");
+        connection.getOutputStream().write(Jrmp.READY);
+        return new DataInputStream(connection.getInputStream());
     }
 
     /** Carries out the calls that the other side makes on a connection; closes it if this was closed. */
@@ -80,17 +92,16 @@ public final class ReversePort implements RMIServerSocketFactory, AutoCloseable 
     /** A connection that this side opened. */
     private final class Opened extends SocketView {
 
-        private InputStream input; // guarded by this object's monitor
-
         Opened(Socket socket) throws SocketException {
             super(socket);
             super.setSoTimeout(readCapMillis);
         }
 
+        /** The first that the platform does on the thread that it gives to a connection; a test keeps watch. */
         @Override
-        public synchronized InputStream getInputStream() throws IOException {
-            if (input == null) input = new BufferedInputStream(super.getInputStream(), READ_AHEAD);
-            return input;
+        public void setTcpNoDelay(boolean on) throws SocketException {
+            CURRENT.set(this);
+            super.setTcpNoDelay(on);
         }
 
         @Override

@@ -3,31 +3,57 @@ package io.trunkline.rmi.wire;
 import java.io.IOException;
 
 /**
- * The remote call that stays open: its argument is an {@link EventStream} that goes on being written, one block of
- * serialized data a chunk.
+ * The remote call that stays open: its argument is an {@link EventStream}, which goes on being written, chunk by chunk,
+ * once the other side has said that it reads them.
  *
- * <p>For one thread; {@link #close} is safe from any.
+ * <p>For one thread at a time; {@link #close} is safe from any.
  */
 public final class StreamCall implements AutoCloseable {
 
     private final CallConnection connection;
+    private ChunkWriter unfinished; // a chunk of which a part was sent; null if there is none
+    private int sent; // of its bytes
 
     StreamCall(CallConnection connection, byte[] callbackId, byte[] secret) throws IOException {
         this.connection = connection;
         connection.begin(Jrmp.call(callbackId, RemoteMethods.ON_EVENTS), Jrmp.STREAM);
-        ChunkWriter first = new ChunkWriter(secret.length);
-        first.frames().writeBytes(secret, 0, secret.length);
-        connection.write(first.frames().array(), first.finishPlain());
+        connection.write(Jrmp.block(secret));
+        connection.expectReady();
     }
 
-    /** Sends a chunk at once. Blocks while the other side does not take it. */
+    /** Sends a chunk. Blocks while the other side does not take it. */
     public void send(ChunkWriter chunk) throws IOException {
-        connection.write(chunk.frames().array(), chunk.frames().length());
+        sendRest();
+        connection.write(chunk.frames().array(), 0, chunk.frames().length());
+    }
+
+    /**
+     * Sends a chunk, or as much of it as the other side takes without a wait; {@link #sendRest} sends the rest, until
+     * when the chunk must stay as it is.
+     *
+     * @return whether all was sent
+     */
+    public boolean sendNow(ChunkWriter chunk) throws IOException {
+        if (unfinished != null) throw new IllegalStateException("the chunk before was not sent wholly");
+        int length = chunk.frames().length();
+        int count = connection.writeNow(chunk.frames().array(), length);
+        if (count == length) return true;
+        unfinished = chunk;
+        sent = count;
+        return false;
+    }
+
+    /** Sends what is left of a chunk of which a part was sent. Blocks while the other side does not take it. */
+    public void sendRest() throws IOException {
+        ChunkWriter chunk = unfinished;
+        if (chunk == null) return;
+        unfinished = null;
+        connection.write(chunk.frames().array(), sent, chunk.frames().length() - sent);
     }
 
     /** Ends the argument, and with it the call; waits a bounded time for its return. */
     public void end() throws IOException {
-        connection.write(new byte[] {Jrmp.END_OF_DATA}, 1);
+        connection.write(new byte[] {Jrmp.END_OF_DATA});
         connection.expectNormalReturn();
     }
 

@@ -9,6 +9,8 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SocketChannel;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -16,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class TcpDialer implements SocketSource {
 
     private final Address.Tcp address;
-    private final Set<Socket> connecting = ConcurrentHashMap.newKeySet();
+    private final Set<SocketChannel> connecting = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     TcpDialer(Address.Tcp address) {
@@ -26,17 +28,19 @@ final class TcpDialer implements SocketSource {
     @Override
     public Socket next(int millis) throws IOException {
         InetSocketAddress end = new InetSocketAddress(InetAddress.getByName(address.host()), address.port());
-        Socket socket = new Socket();
-        connecting.add(socket);
+        SocketChannel channel = SocketChannel.open();
+        connecting.add(channel);
         try {
             if (closed) throw new SocketException("Socket closed");
-            socket.connect(end, millis);
-            return socket;
+            channel.socket().connect(end, millis);
+            return new ChannelSocket(channel);
+        } catch (ClosedChannelException e) {
+            throw new SocketException("Socket closed");
         } catch (IOException | RuntimeException e) {
-            Sockets.closeQuietly(socket::close);
+            Sockets.closeQuietly(channel::close);
             throw e;
         } finally {
-            connecting.remove(socket);
+            connecting.remove(channel);
         }
     }
 
@@ -51,7 +55,7 @@ final class TcpDialer implements SocketSource {
     @Override
     public void close() {
         closed = true;
-        for (Socket socket : connecting) Sockets.closeQuietly(socket::close);
+        for (SocketChannel channel : connecting) Sockets.closeQuietly(channel::close);
     }
 
     @Override

@@ -24,12 +24,12 @@ final class UnixDialer implements SocketSource {
     }
 
     @Override
-    public UnixSocket next(int millis) throws IOException {
+    public ChannelSocket next(int millis) throws IOException {
         UnixPaths.checkLength(address.path());
         long start = System.nanoTime();
         while (!closed) {
             SocketChannel channel = connect();
-            if (channel != null) return new UnixSocket(channel);
+            if (channel != null) return new ChannelSocket(channel);
             if (System.nanoTime() - start > millis * 1_000_000L) throw new SocketTimeoutException("busy");
             pause();
         }

@@ -25,7 +25,7 @@ import io.trunkline.rmi.wire.RpcService;
 import io.trunkline.rmi.wire.RpcSession;
 import io.trunkline.rmi.wire.WireException;
 import java.io.IOException;
-import java.io.ObjectInput;
+import java.io.DataInput;
 import java.rmi.NoSuchObjectException;
 import java.rmi.RemoteException;
 import java.rmi.server.UnicastRemoteObject;
@@ -133,7 +133,7 @@ final class TestClient implements AutoCloseable, RpcCallback {
         return caller;
     }
 
-    private void readFrom(ObjectInput in) throws IOException {
+    private void readFrom(DataInput in) throws IOException {
         Chunk chunk = new Chunk();
         FrameDecoder decoder = new FrameDecoder("", kind -> Optional.empty());
         try {

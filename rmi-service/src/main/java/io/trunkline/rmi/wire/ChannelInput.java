@@ -10,12 +10,12 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 
 /**
- * Reads a Unix-domain socket: takes what is there at once and waits only when nothing is. Reads ahead into a buffer
+ * Reads a channel: takes what is there at once and waits only when nothing is. Reads ahead into a buffer
  * outside of the heap, which grows while it is filled.
  *
  * <p>For one thread at a time, which its monitor makes sure of; {@link #setTimeout} and {@link #end} are safe from any.
  */
-final class UnixInput extends InputStream {
+final class ChannelInput extends InputStream {
 
     private static final int FIRST_CAPACITY = 1 << 13;
     private static final int LAST_CAPACITY = 1 << 18;
@@ -26,7 +26,7 @@ final class UnixInput extends InputStream {
     private ByteBuffer ahead = ByteBuffer.allocateDirect(FIRST_CAPACITY).limit(0); // guarded by the monitor
     private volatile int timeoutMillis;
 
-    UnixInput(SocketChannel channel, Closeable onClose) {
+    ChannelInput(SocketChannel channel, Closeable onClose) {
         this.channel = channel;
         this.onClose = onClose;
         this.readiness = new Readiness(channel, SelectionKey.OP_READ);

@@ -10,12 +10,12 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 
 /**
- * Writes a Unix-domain socket: as much as there is room for at once, and waits only when there is none. Goes through a
+ * Writes a channel: as much as there is room for at once, and waits only when there is none. Goes through a
  * buffer outside of the heap, which grows with what is written.
  *
  * <p>For one thread at a time, which its monitor makes sure of; {@link #end} is safe from any.
  */
-final class UnixOutput extends OutputStream {
+final class ChannelOutput extends OutputStream {
 
     private static final int FIRST_CAPACITY = 1 << 12;
     private static final int LAST_CAPACITY = 1 << 18;
@@ -25,7 +25,7 @@ final class UnixOutput extends OutputStream {
     private final Readiness readiness;
     private ByteBuffer buffer = ByteBuffer.allocateDirect(FIRST_CAPACITY); // guarded by the monitor
 
-    UnixOutput(SocketChannel channel, Closeable onClose) {
+    ChannelOutput(SocketChannel channel, Closeable onClose) {
         this.channel = channel;
         this.onClose = onClose;
         this.readiness = new Readiness(channel, SelectionKey.OP_WRITE);
@@ -38,9 +38,7 @@ final class UnixOutput extends OutputStream {
 
     @Override
     public synchronized void write(byte[] source, int offset, int length) throws IOException {
-        if (length > buffer.capacity() && buffer.capacity() < LAST_CAPACITY) {
-            buffer = ByteBuffer.allocateDirect(Math.min(LAST_CAPACITY, Integer.highestOneBit(length) << 1));
-        }
+        makeRoom(length);
         int at = offset;
         int left = length;
         try {
@@ -51,6 +49,22 @@ final class UnixOutput extends OutputStream {
                 at += count;
                 left -= count;
             }
+        } catch (ClosedChannelException e) {
+            throw new SocketException("Socket closed");
+        }
+    }
+
+    private void makeRoom(int length) {
+        if (length <= buffer.capacity() || buffer.capacity() == LAST_CAPACITY) return;
+        buffer = ByteBuffer.allocateDirect(Math.min(LAST_CAPACITY, Integer.highestOneBit(length) << 1));
+    }
+
+    /** Writes what there is room for at once, without waiting; answers how much that was. */
+    synchronized int writeNow(byte[] source, int offset, int length) throws IOException {
+        makeRoom(length);
+        buffer.clear().put(source, offset, Math.min(length, buffer.capacity())).flip();
+        try {
+            return channel.write(buffer);
         } catch (ClosedChannelException e) {
             throw new SocketException("Socket closed");
         }
