@@ -19,24 +19,22 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 final class DirectEvents implements EventEngine {
 
-    private static final int BATCH = 64;
-
     private final List<Tap> taps = new CopyOnWriteArrayList<>();
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private volatile boolean waiting; // whether there are tasks
-    private int inBatch; // by the publishing thread only
+    private Event held; // the last one, until it is known whether another follows; by the publishing thread only
     private boolean publishing; // guarded by this, but for the publishing thread's own reads
 
     @Override
     public void publish(Event event) {
         if (!publishing || waiting) begin();
-        for (Tap tap : taps) tap.onEvent(event);
-        if (++inBatch == BATCH) endBatch(false);
+        Event before = held;
+        held = event;
+        if (before != null) call(before, false);
     }
 
-    private void endBatch(boolean idle) {
-        inBatch = 0;
-        for (Tap tap : taps) tap.onBatchEnd(idle);
+    private void call(Event event, boolean last) {
+        for (Tap tap : taps) tap.onEvent(event, last);
     }
 
     private synchronized void begin() {
@@ -48,7 +46,8 @@ final class DirectEvents implements EventEngine {
     /** The publishing thread publishes nothing for a while. */
     synchronized void rest() {
         begin();
-        endBatch(true);
+        if (held != null) call(held, true);
+        held = null;
         publishing = false;
     }
 

@@ -3,16 +3,16 @@ package io.trunkline.engine.event;
 import io.trunkline.engine.model.Event;
 
 /**
- * Sees every event that the books applied, before all handlers, and learns when it is time to pass on what it gathered.
- * Called on the event thread; it must not block.
+ * Sees every event that the books applied, before all handlers. Called on the event thread; it must not block. If it
+ * throws, the fault is logged with the event and counted, and everybody else goes on.
  */
 @FunctionalInterface
-public interface Tap extends EventHandler<Event> {
+public interface Tap {
 
     /**
-     * Called after one event or some of them, at most some hundred, and always before the event thread waits for more.
+     * Sees one event.
      *
-     * @param idle whether no more events are queued as far as is known, so that what is done here holds up none
+     * @param last whether no more events are queued as far as is known: who gathers events should pass them on now
      */
-    default void onBatchEnd(boolean idle) {}
+    void onEvent(Event event, boolean last);
 }

@@ -97,7 +97,7 @@ final class CoreEventEngine implements EventEngine {
 
     @Override
     public Registration tap(Tap tap) {
-        return add(Stage.TAP, Event.class, null, tap);
+        return handlers.addTap(Objects.requireNonNull(tap, "tap"));
     }
 
     private Registration add(Stage stage, Class<?> type, Object key, EventHandler<?> handler) {

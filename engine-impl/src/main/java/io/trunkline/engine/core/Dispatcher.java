@@ -20,7 +20,6 @@ final class Dispatcher {
     private final AtomicLong dispatched = new AtomicLong(); // all three are written by the event thread only
     private final AtomicLong vetoed = new AtomicLong();
     private final AtomicLong failed = new AtomicLong();
-    private boolean inBatch; // whether taps had an event since they were told of a batch's end; event thread only
 
     /** The first stage applies an event, or answers false to keep it from the handlers. */
     Dispatcher(Predicate<Event> firstStage, HandlerTable handlers) {
@@ -28,12 +27,13 @@ final class Dispatcher {
         this.handlers = handlers;
     }
 
-    void dispatch(Event event) {
+    /** Dispatches an event; {@code last} says whether no more are queued. */
+    void dispatch(Event event, boolean last) {
         if (!applied(event)) {
             increment(vetoed);
             return;
         }
-        inBatch = true;
+        callTaps(event, last);
         Recipients recipients = handlers.of(event.getClass());
         callAll(recipients.first(), event);
         if (recipients.keyed() != null) callAll(recipients.of(event.key()), event);
@@ -50,6 +50,18 @@ final class Dispatcher {
         }
     }
 
+    private void callTaps(Event event, boolean last) {
+        List<Tap> taps = handlers.taps();
+        for (int i = 0; i < taps.size(); i++) {
+            Tap tap = taps.get(i);
+            try {
+                tap.onEvent(event, last);
+            } catch (Throwable e) { // as below
+                failed(tap, event, e);
+            }
+        }
+    }
+
     private void callAll(List<EventHandler<Event>> list, Event event) {
         for (int i = 0; i < list.size(); i++) {
             EventHandler<Event> handler = list.get(i);
@@ -57,21 +69,6 @@ final class Dispatcher {
                 handler.onEvent(event);
             } catch (Throwable e) { // whatever it is, an engine without its event thread is worse
                 failed(handler, event, e);
-            }
-        }
-    }
-
-    /** Tells the taps that a batch of events is over, if there were any since the last time. */
-    void endBatch(boolean idle) {
-        if (!inBatch) return;
-        inBatch = false;
-        List<Tap> taps = handlers.taps();
-        for (int i = 0; i < taps.size(); i++) {
-            Tap tap = taps.get(i);
-            try {
-                tap.onBatchEnd(idle);
-            } catch (Throwable e) {
-                failed(tap, "the end of a batch", e);
             }
         }
     }

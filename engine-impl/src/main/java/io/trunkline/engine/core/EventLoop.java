@@ -57,11 +57,9 @@ final class EventLoop implements Runnable {
             long now = System.nanoTime();
             if (goOn && !closing) fireTimer(now);
             dispatcher.reportFaults(now);
-            dispatcher.endBatch(!queue.needsAttention());
             if (chunk != null) idleFrom = now;
             else if (goOn) idle(now);
         }
-        dispatcher.endBatch(true);
         dispatcher.reportFaults(System.nanoTime() + FAULT_CHECK);
     }
 
@@ -75,7 +73,7 @@ final class EventLoop implements Runnable {
             }
             Object item = chunk.items[i];
             chunk.items[i] = null;
-            if (item instanceof Event event) dispatcher.dispatch(event);
+            if (item instanceof Event event) dispatcher.dispatch(event, i == chunk.count - 1 && !queue.needsAttention());
             else dispatcher.run(((Task) item).work());
             chunk.done.setRelease(i + 1);
         }
@@ -94,7 +92,7 @@ final class EventLoop implements Runnable {
 
     private void generate(Event event) {
         generated.setRelease(generated.getPlain() + 1);
-        dispatcher.dispatch(event);
+        dispatcher.dispatch(event, !queue.needsAttention());
     }
 
     /** Lets time pass until something is queued, the queue closes, or it is time for a timer event or a summary. */

@@ -16,7 +16,7 @@ import java.util.Map;
 final class HandlerTable {
 
     /** When a handler is called. */
-    enum Stage { TAP, TYPED, KEYED, GENERAL }
+    enum Stage { TYPED, KEYED, GENERAL }
 
     /** A handler's entry; each registration has its own, so it is compared by identity. */
     private static final class Entry {
@@ -35,8 +35,8 @@ final class HandlerTable {
 
     private volatile List<Entry> entries = List.of(); // immutable; replaced under this object's monitor
     private List<Entry> known = entries; // what recipients was worked out from; event thread only
-    private final Map<Class<?>, Recipients> recipients = new HashMap<>(); // event thread only, like the next
-    private List<Tap> taps = List.of();
+    private final Map<Class<?>, Recipients> recipients = new HashMap<>(); // event thread only
+    private volatile List<Tap> taps = List.of(); // immutable; replaced under this object's monitor
 
     /** Adds a handler for events of a type (subtypes included) and, at the keyed stage, a key. */
     @SuppressWarnings("unchecked") // a handler of a supertype takes any event that its entry's type admits
@@ -58,44 +58,51 @@ final class HandlerTable {
 
     /** Who gets events of a class now. For the event thread. */
     Recipients of(Class<?> type) {
-        if (entries != known) refresh();
+        List<Entry> current = entries;
+        if (current != known) {
+            known = current;
+            recipients.clear();
+        }
         Recipients result = recipients.get(type);
         if (result == null) {
-            result = workOut(type, known);
+            result = workOut(type, current);
             recipients.put(type, result);
         }
         return result;
     }
 
-    /** The taps now. For the event thread. */
+    /** Adds a tap. */
+    synchronized Registration addTap(Tap tap) {
+        List<Tap> copy = new ArrayList<>(taps);
+        copy.add(tap);
+        taps = copy;
+        return () -> removeTap(tap);
+    }
+
+    private synchronized void removeTap(Tap tap) {
+        List<Tap> copy = new ArrayList<>(taps);
+        copy.remove(tap);
+        taps = copy;
+    }
+
+    /** The taps now. Any thread. */
     List<Tap> taps() {
-        if (entries != known) refresh();
         return taps;
     }
 
-    private void refresh() {
-        known = entries;
-        recipients.clear();
-        taps = known.stream().filter(entry -> entry.stage == Stage.TAP).map(entry -> (EventHandler<?>) entry.handler)
-                .map(Tap.class::cast).distinct().toList();
-    }
-
     private static Recipients workOut(Class<?> type, List<Entry> entries) {
-        List<EventHandler<Event>> first = new ArrayList<>();
         List<EventHandler<Event>> typed = new ArrayList<>();
         List<EventHandler<Event>> last = new ArrayList<>();
         Map<Object, List<EventHandler<Event>>> keyed = new HashMap<>();
         for (Entry entry : entries) {
             if (!entry.type.isAssignableFrom(type)) continue;
             List<EventHandler<Event>> list = switch (entry.stage) {
-                case TAP -> first;
                 case TYPED -> typed;
                 case KEYED -> keyed.computeIfAbsent(entry.key, key -> new ArrayList<>());
                 case GENERAL -> last;
             };
             if (list.stream().noneMatch(handler -> handler == entry.handler)) list.add(entry.handler);
         }
-        first.addAll(typed);
-        return new Recipients(first, keyed.isEmpty() ? null : keyed, last);
+        return new Recipients(typed, keyed.isEmpty() ? null : keyed, last);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * Who gets the events of one class, in the order of calling.
  *
- * @param first taps, then handlers of the type
+ * @param first handlers of the type
  * @param keyed handlers of the type and a key; null if there are none, so that no key is looked up
  * @param last general handlers
  */

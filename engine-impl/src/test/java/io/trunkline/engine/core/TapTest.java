@@ -6,15 +6,15 @@ import static io.trunkline.engine.core.Fixtures.tick;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.engine.WaitStrategy;
+import io.trunkline.engine.event.Registration;
 import io.trunkline.engine.event.Tap;
-import io.trunkline.engine.model.Event;
 import io.trunkline.engine.model.Tick;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,80 +23,70 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class TapTest {
 
+    private static final int MANY = 1_000;
+
     private final CoreEventEngine engine = CoreEventEngine.start(
             event -> true, Duration.ofDays(1), () -> NOON, EventQueue.MARK, WaitStrategy.PARK);
-    private final List<Object> seen = new CopyOnWriteArrayList<>();
-    private final BlockingQueue<Boolean> ends = new LinkedBlockingQueue<>();
-
-    private final class Recording implements Tap {
-        @Override
-        public void onEvent(Event event) {
-            seen.add(((Tick) event).lastPrice());
-        }
-
-        @Override
-        public void onBatchEnd(boolean idle) {
-            seen.add(idle ? "idle" : "more");
-            ends.add(idle);
-        }
-    }
+    private final BlockingQueue<Boolean> lasts = new LinkedBlockingQueue<>();
+    private final Tap tap = (event, last) -> lasts.add(last);
 
     @AfterEach
     void close() {
         engine.close(Duration.ofSeconds(5));
     }
 
-    @Test
-    void learnsThatNothingMoreIsQueuedAfterTheLastEvent() throws InterruptedException {
-        engine.tap(new Recording());
-        engine.publish(tick("SIM", RB, 1));
-
-        assertThat(ends.poll(10, TimeUnit.SECONDS)).isTrue();
-        assertThat(seen).containsExactly(1.0, "idle");
+    private boolean next() throws InterruptedException {
+        Boolean last = lasts.poll(10, TimeUnit.SECONDS);
+        assertThat(last).isNotNull();
+        return last;
     }
 
     @Test
-    void learnsThatMoreIsQueuedWhileItFallsBehind() throws InterruptedException {
+    void learnsThatNothingMoreIsQueued() throws InterruptedException {
+        engine.tap(tap);
+        engine.publish(tick("SIM", RB, 1));
+        assertThat(next()).isTrue();
+        engine.publish(tick("SIM", RB, 2));
+        assertThat(next()).isTrue();
+    }
+
+    @Test
+    void learnsOfEachEventInAQueueThatMoreFollowButOfTheLast() throws InterruptedException {
         CountDownLatch queued = new CountDownLatch(1);
         engine.execute(() -> awaitQuietly(queued));
-        engine.tap(new Recording());
-        for (int i = 0; i < 1_000; i++) engine.publish(tick("SIM", RB, i));
+        engine.tap(tap);
+        for (int i = 0; i < MANY; i++) engine.publish(tick("SIM", RB, i));
         queued.countDown();
 
-        assertThat(ends.poll(10, TimeUnit.SECONDS)).isFalse();
-        while (!ends.poll(10, TimeUnit.SECONDS)) assertThat(seen.size()).isLessThan(2_000);
-        assertThat(seen.get(seen.size() - 1)).isEqualTo("idle");
-        assertThat(seen.stream().filter(Double.class::isInstance)).hasSize(1_000);
+        List<Boolean> seen = new ArrayList<>();
+        for (int i = 0; i < MANY; i++) seen.add(next());
+        assertThat(seen.subList(0, MANY - 1)).containsOnly(false);
+        assertThat(seen.get(MANY - 1)).isTrue();
     }
 
     @Test
-    void hearsOfNoBatchWithoutAnEvent() throws InterruptedException {
-        engine.tap(new Recording());
-        CountDownLatch ran = new CountDownLatch(2);
-        engine.execute(ran::countDown);
-        engine.execute(ran::countDown);
-        assertThat(ran.await(10, TimeUnit.SECONDS)).isTrue();
+    void isCalledBeforeHandlersAndNoMoreOnceItIsClosed() throws InterruptedException {
+        BlockingQueue<String> seen = new LinkedBlockingQueue<>();
+        engine.on(Tick.class, event -> seen.add("handler"));
+        Registration registration = engine.tap((event, last) -> seen.add("tap"));
         engine.publish(tick("SIM", RB, 1));
+        assertThat(seen.poll(10, TimeUnit.SECONDS)).isEqualTo("tap");
+        assertThat(seen.poll(10, TimeUnit.SECONDS)).isEqualTo("handler");
 
-        assertThat(ends.poll(10, TimeUnit.SECONDS)).isNotNull();
-        assertThat(seen.get(0)).isEqualTo(1.0);
+        registration.close();
+        engine.publish(tick("SIM", RB, 2));
+        assertThat(seen.poll(10, TimeUnit.SECONDS)).isEqualTo("handler");
     }
 
     @Test
-    void thatThrowsAtABatchsEndHoldsUpNobody() throws InterruptedException {
-        engine.tap(new Tap() {
-            @Override
-            public void onEvent(Event event) {}
-
-            @Override
-            public void onBatchEnd(boolean idle) {
-                throw new IllegalStateException("on purpose");
-            }
+    void thatThrowsHoldsUpNobody() throws InterruptedException {
+        engine.tap((event, last) -> {
+            throw new IllegalStateException("on purpose");
         });
-        engine.tap(new Recording());
+        engine.tap(tap);
         engine.publish(tick("SIM", RB, 1));
 
-        assertThat(ends.poll(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(next()).isTrue();
         assertThat(engine.stats().failed()).isEqualTo(1);
     }
 

@@ -35,6 +35,7 @@ final class EventLog {
     private final long[] ends = new long[ENDS]; // the positions up to which sequences reach, by sequence
     private long head; // by the writer only
     private long claimed; // everything up to here, less the capacity, may be overwritten by now
+    private boolean idle = true; // written before through, read after it
     private volatile long through; // sequence of the last complete frame
 
     /** A log of a number of bytes, which must be a power of two. */
@@ -84,6 +85,11 @@ final class EventLog {
         return through;
     }
 
+    /** Whether there was nothing more to write when the last frame was. */
+    boolean isIdle() {
+        return through >= 0 && idle;
+    }
+
     /** The place after the last frame. */
     LogPlace end() {
         while (true) {
@@ -94,8 +100,11 @@ final class EventLog {
         }
     }
 
-    /** Adds whole frames, the last of which has the sequence {@code last}. By the one writing thread. */
-    void append(byte[] frames, int length, long last) {
+    /**
+     * Adds whole frames, the last of which has the sequence {@code last}. By the one writing thread, which does the
+     * work of some readers here if it is {@code isIdle}: if it has nothing more to write for now.
+     */
+    void append(byte[] frames, int length, long last, boolean isIdle) {
         int room = room(head);
         int padding = room < length ? room : 0;
         long start = head + padding;
@@ -108,8 +117,9 @@ final class EventLog {
         head = end;
         retention.written(end);
         LONGS.setOpaque(ends, (int) last & ENDS - 1, end);
+        idle = isIdle;
         through = last;
-        wakeUps.published(key);
+        wakeUps.published(key, isIdle);
     }
 
     /** Whether nothing from a position on was overwritten until now. To be asked after copying. */

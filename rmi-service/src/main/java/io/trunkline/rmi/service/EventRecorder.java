@@ -62,23 +62,23 @@ final class EventRecorder implements Tap {
         } catch (IllegalArgumentException | IllegalStateException e) {
             count(e);
         }
-        append();
+        append(true);
     }
 
     @Override
-    public void onEvent(Event event) {
-        if (event instanceof Resync resync) ResyncParts.of(resync).forEach(this::record);
-        else record(event);
+    public void onEvent(Event event, boolean last) {
+        if (event instanceof Resync resync) ResyncParts.of(resync).forEach(part -> record(part, last));
+        else record(event, last);
     }
 
-    private void record(Event event) {
+    private void record(Event event, boolean last) {
         scratch.clear();
         try {
             encoder.encode(event, scratch);
         } catch (IllegalArgumentException | IllegalStateException e) {
             count(e);
         }
-        append();
+        append(last);
     }
 
     private void count(RuntimeException fault) {
@@ -86,8 +86,8 @@ final class EventRecorder implements Tap {
     }
 
     /** Also after a fault: the definitions before it have their numbers. */
-    private void append() {
-        if (scratch.length() > 0) log.append(scratch.array(), scratch.length(), encoder.sequence());
+    private void append(boolean last) {
+        if (scratch.length() > 0) log.append(scratch.array(), scratch.length(), encoder.sequence(), last);
     }
 
     /** Where a session that begins now begins. */

@@ -1,9 +1,11 @@
 package io.trunkline.rmi.service;
 
+import io.trunkline.engine.WaitStrategy;
 import io.trunkline.rmi.wire.FrameKind;
 import io.trunkline.rmi.wire.Frames;
 import io.trunkline.rmi.wire.Protocol;
 import io.trunkline.rmi.wire.WireWriter;
+import java.util.function.BooleanSupplier;
 
 /**
  * One session's place in the log. For who wants all ticks it copies runs of the log as they are; for who wants a large
@@ -12,6 +14,15 @@ import io.trunkline.rmi.wire.WireWriter;
  * <p>Owned by the session's sender thread; {@link #wake}, {@link #want} and what is said so may be called by others.
  */
 final class LogReader {
+
+    /**
+     * Who reads.
+     *
+     * @param thread the thread that waits for frames
+     * @param strategy how it waits
+     * @param work does its work on the thread of the log's writer while it waits; answers whether it may wait on
+     */
+    record Owner(Thread thread, WaitStrategy strategy, BooleanSupplier work) {}
 
     /** What a read came to. */
     enum Result {
@@ -23,11 +34,14 @@ final class LogReader {
         OVERTAKEN
     }
 
+    private static final int ENOUGH = 48 << 10; // bytes that are worth a write of their own
+
     private static final int TICK = FrameKind.TICK.ordinal();
     private static final int PAD = FrameKind.PAD.ordinal();
 
     private final EventLog log;
     private final TickFilter filter;
+    private final WaitStrategy strategy;
     private final Waiter waiter;
     private final Backlog backlog;
     private final long mostAsRuns; // bytes behind, above which it looks for what it wants
@@ -39,14 +53,15 @@ final class LogReader {
     /**
      * A reader that starts at a place.
      *
-     * @param owner the thread that waits for frames
+     * @param owner the thread that waits for frames, and how
      * @param conflateAbove how many bytes behind it begins to conflate
      */
-    LogReader(EventLog log, TickFilter filter, Thread owner, LogPlace place, long conflateAbove) {
+    LogReader(EventLog log, TickFilter filter, Owner owner, LogPlace place, long conflateAbove) {
         this.log = log;
         this.filter = filter;
         this.place = place;
-        this.waiter = log.wakeUps().waiter(owner, filter.isAll());
+        this.strategy = owner.strategy();
+        this.waiter = log.wakeUps().waiter(owner.thread(), filter.isAll(), owner.work());
         this.backlog = new Backlog(log, filter, conflateAbove);
         this.mostAsRuns = Math.min(conflateAbove, log.capacity() / 2);
     }
@@ -193,9 +208,32 @@ final class LogReader {
 
     /** Waits until there is something that the filter wants, {@link #wake} was called or some time has passed. */
     void await(long nanos) {
+        long start = System.nanoTime();
+        for (long idle = 0; idle < nanos && strategy.pause(idle); idle = System.nanoTime() - start) {
+            if (waiter.isWoken() || hasNews()) break;
+        }
         waiter.begin();
-        if (!hasNews()) waiter.park(nanos);
+        long left = nanos - (System.nanoTime() - start);
+        if (left > 0 && !hasNews()) waiter.park(left);
         waiter.end();
+    }
+
+    /** While ever more is written, waits a moment until what there is to read is worth a write. */
+    void rest() {
+        long nanos = log.wakeUps().restNanos();
+        long start = System.nanoTime();
+        for (long idle = 0; idle < nanos && strategy.pause(idle); idle = System.nanoTime() - start) {
+            if (waiter.isWoken() || isWorthReading()) return;
+        }
+        waiter.beginRest();
+        long left = nanos - (System.nanoTime() - start);
+        if (left > 0 && !isWorthReading()) waiter.park(left);
+        waiter.end();
+    }
+
+    /** Whether it should read now: nothing more comes at once, or there is enough for a write. */
+    boolean isWorthReading() {
+        return log.isIdle() || log.end().position() - place.position() >= ENOUGH;
     }
 
     private boolean hasNews() {

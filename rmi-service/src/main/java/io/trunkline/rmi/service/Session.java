@@ -34,7 +34,7 @@ final class Session {
     private volatile long lastBeat = System.nanoTime();
 
     Session(
-            int number, OpenRequest request, String peer, Tunnel tunnel, RequestPort requests, EventLog log,
+            int number, OpenRequest request, String peer, Tunnel tunnel, RequestPort requests, ServiceCore core,
             ServiceSettings settings, Instant since, Consumer<Session> onEnd) {
         this.number = number;
         this.clientName = request.clientName();
@@ -43,7 +43,7 @@ final class Session {
         this.requests = requests;
         this.onEnd = onEnd;
         this.caller = new RemoteCaller(tunnel, settings.readCap(), settings.readCap());
-        this.sender = new SessionSender(this, request, log, settings);
+        this.sender = new SessionSender(this, request, core, settings);
     }
 
     int number() {

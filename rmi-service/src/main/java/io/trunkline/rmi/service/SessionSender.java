@@ -19,8 +19,9 @@ import org.slf4j.LoggerFactory;
  * Sends one client its stream: a snapshot, then the log from there on. It makes one remote call, whose argument it goes
  * on writing until the session ends.
  *
- * <p>Runs on a thread of its own, which alone touches the session's place in the log and its filter. Others hand it
- * {@linkplain #start the start} and {@linkplain #change changes of the filter} and may ask for its counts.
+ * <p>Runs on a thread of its own, which alone touches the session's place in the log and its filter; but while it waits
+ * for events, the event thread may {@linkplain #sendNow send} in its place. Others hand it {@linkplain #start the start}
+ * and {@linkplain #change changes of the filter} and may ask for its counts.
  */
 final class SessionSender implements Runnable {
 
@@ -38,6 +39,7 @@ final class SessionSender implements Runnable {
     private static final int CHUNK_BYTES = 1 << 16;
 
     private final Session session;
+    private final ServiceCore core;
     private final EventLog log;
     private final ServiceSettings settings;
     private final OpenRequest request;
@@ -48,16 +50,18 @@ final class SessionSender implements Runnable {
     private final AtomicLong sentBytes = new AtomicLong();
     private final AtomicLong sentEvents = new AtomicLong();
     private final Thread thread;
-    private long sent; // the sequence up to which the client was told, by the sender's thread only
-    private long lastSent; // when, by System.nanoTime, by the sender's thread only
+    private StreamCall stream; // this and the next two by who has the sender's turn
+    private long sent; // the sequence up to which the client was told
+    private long lastSent; // when, by System.nanoTime
     private volatile int instruments;
     private volatile EventRecorder.Start start;
     private volatile LogReader reader;
 
-    SessionSender(Session session, OpenRequest request, EventLog log, ServiceSettings settings) {
+    SessionSender(Session session, OpenRequest request, ServiceCore core, ServiceSettings settings) {
         this.session = session;
         this.request = request;
-        this.log = log;
+        this.core = core;
+        this.log = core.log();
         this.settings = settings;
         this.filter = new TickFilter(request.allTicks());
         this.thread = new Thread(this, "rpc-session-" + session.number());
@@ -70,7 +74,8 @@ final class SessionSender implements Runnable {
 
     /** Says where the session begins. On the event thread. */
     void start(EventRecorder.Start place) {
-        reader = new LogReader(log, filter, thread, place.place(), settings.conflateBytes());
+        LogReader.Owner owner = new LogReader.Owner(thread, core.engine().options().waitStrategy(), this::sendNow);
+        reader = new LogReader(log, filter, owner, place.place(), settings.conflateBytes());
         start = place;
         LockSupport.unpark(thread);
     }
@@ -136,8 +141,9 @@ final class SessionSender implements Runnable {
 
     @Override
     public void run() {
-        try (StreamCall stream = session.caller().openStream(request.callbackId(), request.secret())) {
-            write(stream);
+        try (StreamCall opened = session.caller().openStream(request.callbackId(), request.secret())) {
+            stream = opened;
+            write();
             stream.end();
             session.end("the client ended the stream");
         } catch (ConnectIOException e) {
@@ -163,69 +169,103 @@ final class SessionSender implements Runnable {
         }
     }
 
-    private void write(StreamCall stream) throws IOException {
-        if (awaitStart(stream)) {
+    private void write() throws IOException {
+        if (awaitStart()) {
             new SnapshotWriter(stream, chunk, CHUNK_BYTES).write(start, request.allTicks());
             start = null; // the books' copy is not needed any longer
             log.add(reader);
-            follow(stream);
+            follow();
         }
+        stream.sendRest();
         byte[] reason = Messages.encodeText(session.endReason());
         chunk.clear();
         chunk.frames().writeBytes(reason, 0, reason.length);
         stream.send(chunk.finish(Chunk.Kind.CLOSE, through(), through(), 0));
     }
 
-    private boolean awaitStart(StreamCall stream) throws IOException {
+    private boolean awaitStart() throws IOException {
         while (start == null && session.isOpen()) {
             LockSupport.parkNanos(this, settings.heartbeat().toNanos());
-            if (start == null) sendNothing(stream, 0);
+            if (start == null) sendNothing(0);
         }
         return session.isOpen();
     }
 
-    private void follow(StreamCall stream) throws IOException {
+    private void follow() throws IOException {
         LogReader current = reader;
         sent = current.place().sequence();
         lastSent = System.nanoTime();
+        boolean hasSent = false;
         while (session.isOpen()) {
+            if (hasSent && changes.isEmpty() && !current.isWorthReading()) current.rest();
+            hasSent = false;
+            stream.sendRest();
             LogPlace end = log.end(); // before the look for a change: one that is not seen yet is not before this
             FilterChange change = changes.peek();
             if (change != null && change.after().position() <= current.place().position()) {
-                apply(changes.remove(), stream);
+                apply(changes.remove());
                 continue;
             }
             boolean isChangeFirst = change != null && change.after().position() < end.position();
             chunk.clear();
             switch (current.read(chunk.frames(), CHUNK_BYTES, isChangeFirst ? change.after() : end)) {
-                case ADVANCED -> sendFrames(stream, current);
+                case ADVANCED -> {
+                    stream.send(finishFrames(current));
+                    lastSent = System.nanoTime();
+                    hasSent = true;
+                }
                 case AT_END -> {
-                    if (change == null) rest(stream, current);
+                    if (change == null) rest(current);
                 }
                 case OVERTAKEN -> session.end(whyOvertaken(current));
             }
         }
     }
 
-    private void sendFrames(StreamCall stream, LogReader from) throws IOException {
+    /**
+     * Sends what is new, if that needs no wait. On the event thread, while the sender's own waits.
+     *
+     * @return whether that is all, so that the sender may wait on
+     */
+    private boolean sendNow() {
+        if (!session.isOpen() || !changes.isEmpty()) return false;
+        LogReader current = reader;
+        LogPlace end = log.end();
+        chunk.clear();
+        LogReader.Result result = current.read(chunk.frames(), CHUNK_BYTES, end);
+        if (result != LogReader.Result.ADVANCED) return result == LogReader.Result.AT_END;
+        try {
+            boolean all = stream.sendNow(finishFrames(current));
+            lastSent = System.nanoTime();
+            return all && current.place().position() == end.position();
+        } catch (IOException e) {
+            LOG.debug("session {}: the stream broke", session.number(), e);
+            stream.close(); // the sender finds out as soon as it writes
+            return false;
+        }
+    }
+
+    /** Completes a chunk of frames and counts it as sent. */
+    private ChunkWriter finishFrames(LogReader from) {
         long through = from.place().sequence();
-        stream.send(chunk.finish(Chunk.Kind.EVENTS, sent, through, from.conflated()));
+        chunk.finish(Chunk.Kind.EVENTS, sent, through, from.conflated());
         sent = through;
-        lastSent = System.nanoTime();
         sentBytes.addAndGet(chunk.length());
         sentEvents.addAndGet(from.frames());
-        if (from.conflated() == 0) return;
-        conflated.addAndGet(from.conflated());
-        log.totals().conflated.add(from.conflated());
+        if (from.conflated() > 0) {
+            conflated.addAndGet(from.conflated());
+            log.totals().conflated.add(from.conflated());
+        }
+        return chunk;
     }
 
     /** Waits for more; what a filter left out meanwhile goes by in silence until a sign of life is due. */
-    private void rest(StreamCall stream, LogReader at) throws IOException {
+    private void rest(LogReader at) throws IOException {
         long idle = settings.heartbeat().toNanos() - (System.nanoTime() - lastSent);
         if (idle > 0) {
             at.await(idle);
         } else {
-            sendNothing(stream, at.place().sequence());
+            sendNothing(at.place().sequence());
             lastSent = System.nanoTime();
         }
     }
@@ -238,7 +278,7 @@ final class SessionSender implements Runnable {
                         end.position() - at.place().position() >> 20) + " a snapshot";
     }
 
-    private void apply(FilterChange change, StreamCall stream) throws IOException {
+    private void apply(FilterChange change) throws IOException {
         boolean isNew = !filter.wants(change.instrument());
         filter.set(change.instrument(), change.wanted());
         instruments = filter.size();
@@ -249,7 +289,7 @@ final class SessionSender implements Runnable {
     }
 
     /** A sign of life, which says how far there was nothing for the client. */
-    private void sendNothing(StreamCall stream, long through) throws IOException {
+    private void sendNothing(long through) throws IOException {
         chunk.clear();
         stream.send(chunk.finish(Chunk.Kind.EVENTS, sent, through, 0));
         sent = through;

@@ -68,7 +68,7 @@ final class Sessions {
         MainEngine engine = core.engine();
         int number = lastNumber.incrementAndGet();
         Session session = new Session(number, request, peer, tunnel.get(),
-                engine.requestsOf(new Origin(request.clientName())), core.log(), settings,
+                engine.requestsOf(new Origin(request.clientName())), core, settings,
                 engine.options().clock().instant(), this::ended);
         SessionServant servant = new SessionServant(session, core);
         byte[] id = export(servant, tunnel.get());

@@ -1,15 +1,17 @@
 package io.trunkline.rmi.service;
 
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 
 /**
- * Who is to be woken by which frames. A frame wakes only those who want it. They come into a row: the log's writer
- * wakes one of them if the row was empty, and each who was woken wakes the next. So it costs the writer at most one
- * wake-up a frame, and hardly any while threads wait for a core.
+ * Who is to be woken by which frames. A frame wakes only those who want it. If the log's writer has nothing more to
+ * write, it does the work of the first few itself, which costs it less than waking them does, and saves the time that a
+ * thread takes to wake. The others come into a row: the writer wakes one of them if the row was empty, and each who was
+ * woken wakes the next. So it costs the writer at most one wake-up a frame, and hardly any while threads wait for a
+ * core.
  *
- * <p>{@link #published} is for the log's writer and costs it two reads while nobody waits. The lists are replaced,
+ * <p>{@link #published} is for the log's writer and costs it two reads while nobody waits and more is to come. The lists are replaced,
  * never changed, by any thread under this object's monitor. The writer may see an old one: whoever waits entered his
  * before he began to.
  */
@@ -19,17 +21,27 @@ final class WakeUps {
     private record Row(Waiter first, Row rest) {}
 
     private static final Waiter[] NOBODY = {};
+    private static final int MOST_HELPED = 4;
+    private static final long REST_EACH_NANOS = 20_000;
+    private static final long LEAST_REST_NANOS = 100_000;
+    private static final long MOST_REST_NANOS = 1_000_000;
 
-    private final AtomicInteger waitingForAll = new AtomicInteger();
-    private final AtomicInteger waitingForSome = new AtomicInteger();
+    private final WaiterCounts countsOfAll = new WaiterCounts();
+    private final WaiterCounts countsOfSome = new WaiterCounts();
     private final AtomicReference<Row> row = new AtomicReference<>();
     private volatile Waiter[] all = NOBODY; // those who want every frame
     private volatile Waiter[] some = NOBODY; // those who want some ticks; and everything else
     private volatile Waiter[][] byInstrument = {}; // those of them who want an instrument's ticks
 
-    /** A waiter for a thread; it is not woken by frames until it is added. */
-    Waiter waiter(Thread owner, boolean wantsAll) {
-        return new Waiter(owner, wantsAll ? waitingForAll : waitingForSome, this::passOn);
+    /** A waiter for a thread and its work; it is not woken by frames until it is added. */
+    Waiter waiter(Thread owner, boolean wantsAll, BooleanSupplier work) {
+        return new Waiter(owner, wantsAll ? countsOfAll : countsOfSome, work, this::passOn);
+    }
+
+    /** How long one should let frames come together while there are ever more: the more wait, the longer. */
+    long restNanos() {
+        long nanos = REST_EACH_NANOS * (all.length + some.length);
+        return Math.max(LEAST_REST_NANOS, Math.min(nanos, MOST_REST_NANOS));
     }
 
     synchronized void add(Waiter waiter, boolean wantsAll) {
@@ -76,11 +88,11 @@ final class WakeUps {
         return shorter;
     }
 
-    /** Frames with a key were published: wakes those who wait for such. */
-    void published(int key) {
+    /** Frames with a key were published: looks after those who wait for such. {@code idle}: no more follow for now. */
+    void published(int key, boolean idle) {
         boolean isNewRow = false;
-        if (waitingForAll.get() > 0) isNewRow = claim(all);
-        if (waitingForSome.get() > 0) isNewRow |= claim(key == FrameChains.STATE ? some : of(key));
+        if (countsOfAll.isAny(idle)) isNewRow = lookAfter(all, idle);
+        if (countsOfSome.isAny(idle)) isNewRow |= lookAfter(key == FrameChains.STATE ? some : of(key), idle);
         if (isNewRow) passOn();
     }
 
@@ -90,10 +102,19 @@ final class WakeUps {
     }
 
     /** Answers whether the row was empty, so that the caller has to begin with it. */
-    private boolean claim(Waiter[] waiters) {
+    private boolean lookAfter(Waiter[] waiters, boolean idle) {
         boolean isNewRow = false;
+        int helped = 0;
         for (Waiter waiter : waiters) {
-            if (waiter.claim()) isNewRow |= row.getAndUpdate(rest -> new Row(waiter, rest)) == null;
+            boolean claimed;
+            if (idle && helped < MOST_HELPED) {
+                Waiter.Help help = waiter.help();
+                if (help != Waiter.Help.NONE) helped++;
+                claimed = help == Waiter.Help.CLAIMED;
+            } else {
+                claimed = waiter.claim(idle);
+            }
+            if (claimed) isNewRow |= row.getAndUpdate(rest -> new Row(waiter, rest)) == null;
         }
         return isNewRow;
     }

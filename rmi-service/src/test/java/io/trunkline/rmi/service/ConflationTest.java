@@ -23,7 +23,7 @@ class ConflationTest {
     private final Dictionary dictionary = new Dictionary();
     private final FrameEncoder encoder = new FrameEncoder(dictionary, 0, kind -> Optional.empty());
     private final TickFilter filter = new TickFilter(false);
-    private final LogReader reader = new LogReader(log, filter, Thread.currentThread(), log.end(), 0);
+    private final LogReader reader = new LogReader(log, filter, TestFrames.owner(Thread.currentThread()), log.end(), 0);
 
     private static InstrumentId instrument(int number) {
         return new InstrumentId("i" + number, Exchange.SHFE);
@@ -33,7 +33,7 @@ class ConflationTest {
         WireWriter out = new WireWriter(256);
         encoder.encode(Tick.builder().gateway("SIM").instrument(instrument(number)).time(Instant.EPOCH).lastPrice(price)
                 .build(), out);
-        log.append(out.array(), out.length(), encoder.sequence());
+        log.append(out.array(), out.length(), encoder.sequence(), false);
     }
 
     private void want(int number) {

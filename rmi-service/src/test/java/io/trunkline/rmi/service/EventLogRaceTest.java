@@ -25,7 +25,7 @@ class EventLogRaceTest {
 
     private static void append(EventLog log, FrameKind kind, long sequence, int instrument, int body) {
         byte[] frame = TestFrames.frame(kind, sequence, instrument, body);
-        log.append(frame, frame.length, sequence);
+        log.append(frame, frame.length, sequence, sequence % 3 == 0);
     }
 
     /** One reading thread of the races below; it wants the ticks of every so-manieth instrument. */
@@ -52,7 +52,7 @@ class EventLogRaceTest {
             this.random = new Random(seed);
             filter = new TickFilter(step == 1);
             for (int i = step; i < 300; i += step) filter.set(i, true);
-            reader = new LogReader(log, filter, this, log.end(), conflateAbove);
+            reader = new LogReader(log, filter, TestFrames.owner(this), log.end(), conflateAbove);
         }
 
         @Override
@@ -67,7 +67,7 @@ class EventLogRaceTest {
                     if (result == Result.AT_END) Thread.yield();
                     if (result == Result.OVERTAKEN) {
                         overtaken = overtaken + 1;
-                        reader = new LogReader(log, filter, this, log.end(), conflateAbove);
+                        reader = new LogReader(log, filter, TestFrames.owner(this), log.end(), conflateAbove);
                         seen = reader.place().sequence();
                     } else {
                         check(out);
@@ -175,7 +175,7 @@ class EventLogRaceTest {
         CountDownLatch ready = new CountDownLatch(1);
         owner[0] = new Thread(() -> {
             Waiting.await(ready);
-            LogReader reader = new LogReader(log, new TickFilter(true), owner[0], new LogPlace(0, 0), Long.MAX_VALUE);
+            LogReader reader = new LogReader(log, new TickFilter(true), TestFrames.owner(owner[0]), new LogPlace(0, 0), Long.MAX_VALUE);
             log.add(reader);
             WireWriter frames = new WireWriter(64);
             while (read.get() < 3000) {
@@ -202,7 +202,7 @@ class EventLogRaceTest {
         AtomicInteger done = new AtomicInteger();
         AtomicReference<LogReader> reader = new AtomicReference<>();
         Thread owner = new Thread(() -> {
-            reader.set(new LogReader(log, new TickFilter(true), Thread.currentThread(), log.end(),
+            reader.set(new LogReader(log, new TickFilter(true), TestFrames.owner(Thread.currentThread()), log.end(),
                     Long.MAX_VALUE));
             while (done.get() < 3000) {
                 if (asked.get() > done.get()) done.incrementAndGet();

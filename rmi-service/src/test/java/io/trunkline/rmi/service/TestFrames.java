@@ -1,5 +1,6 @@
 package io.trunkline.rmi.service;
 
+import io.trunkline.engine.WaitStrategy;
 import io.trunkline.rmi.wire.FrameKind;
 import io.trunkline.rmi.wire.Frames;
 import java.nio.ByteBuffer;
@@ -9,6 +10,11 @@ import java.nio.ByteOrder;
 final class TestFrames {
 
     private TestFrames() {}
+
+    /** A thread that sleeps while it waits and whose work nobody else does. */
+    static LogReader.Owner owner(Thread thread) {
+        return new LogReader.Owner(thread, WaitStrategy.PARK, () -> false);
+    }
 
     static byte[] frame(FrameKind kind, long sequence, int instrument, int bodyLength) {
         ByteBuffer bytes = ByteBuffer.allocate(Frames.HEADER + bodyLength).order(ByteOrder.LITTLE_ENDIAN)

@@ -2,6 +2,7 @@ package io.trunkline.rmi.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trunkline.engine.WaitStrategy;
 import io.trunkline.rmi.service.LogReader.Result;
 import io.trunkline.rmi.wire.FrameKind;
 import io.trunkline.rmi.wire.Waiting;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -20,7 +22,7 @@ class WakeUpsTest {
     private final WakeUps wakeUps = new WakeUps();
 
     private Waiter waiting(boolean wantsAll) {
-        Waiter waiter = wakeUps.waiter(Thread.currentThread(), wantsAll);
+        Waiter waiter = wakeUps.waiter(Thread.currentThread(), wantsAll, () -> false);
         wakeUps.add(waiter, wantsAll);
         waiter.begin();
         return waiter;
@@ -28,7 +30,7 @@ class WakeUpsTest {
 
     /** Whether nobody has claimed a waiter so far; claims it. */
     private static boolean wasLeftAlone(Waiter waiter) {
-        return waiter.claim();
+        return waiter.claim(true);
     }
 
     @Test
@@ -42,7 +44,7 @@ class WakeUpsTest {
         wakeUps.set(other, 7, true);
         wakeUps.set(other, 7, false);
 
-        wakeUps.published(7);
+        wakeUps.published(7, false);
 
         assertThat(wasLeftAlone(all)).isFalse();
         assertThat(wasLeftAlone(one)).isFalse();
@@ -53,14 +55,14 @@ class WakeUpsTest {
     @Test
     void everythingElseWakesAll() {
         List<Waiter> waiters = List.of(waiting(true), waiting(false), waiting(false));
-        wakeUps.published(FrameChains.STATE);
+        wakeUps.published(FrameChains.STATE, false);
         assertThat(waiters).noneMatch(WakeUpsTest::wasLeftAlone);
     }
 
     @Test
     void aTickOfAnInstrumentThatNobodyEverWantedWakesNobody() {
         Waiter waiter = waiting(false);
-        wakeUps.published(5000);
+        wakeUps.published(5000, false);
         assertThat(wasLeftAlone(waiter)).isTrue();
     }
 
@@ -72,13 +74,47 @@ class WakeUpsTest {
         wakeUps.remove(removed);
         wakeUps.set(removed, 3, true);
 
-        wakeUps.published(3);
-        wakeUps.published(FrameChains.STATE);
+        wakeUps.published(3, false);
+        wakeUps.published(FrameChains.STATE, false);
 
         assertThat(wasLeftAlone(removed)).isTrue();
         assertThat(away.isWaiting()).isFalse();
         away.begin();
         assertThat(wasLeftAlone(away)).isTrue();
+    }
+
+    @Test
+    void whoRestsIsLeftAloneUntilNothingMoreFollows() {
+        Waiter waiter = wakeUps.waiter(Thread.currentThread(), true, () -> false);
+        wakeUps.add(waiter, true);
+        waiter.beginRest();
+        wakeUps.published(7, false);
+        assertThat(waiter.isClaimed()).isFalse();
+        wakeUps.published(7, true);
+        assertThat(waiter.isClaimed()).isTrue();
+    }
+
+    @Test
+    void theWorkOfTheFirstFewIsDoneInTheirPlaceWhenNothingMoreFollows() {
+        AtomicInteger done = new AtomicInteger();
+        List<Waiter> waiters = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            Waiter waiter = wakeUps.waiter(Thread.currentThread(), true, () -> done.incrementAndGet() > 0);
+            wakeUps.add(waiter, true);
+            waiter.begin();
+            waiters.add(waiter);
+        }
+        wakeUps.published(7, true);
+        assertThat(done).hasValue(4);
+        assertThat(waiters.stream().filter(Waiter::isClaimed)).hasSize(2);
+        assertThat(waiters).allMatch(Waiter::isWaiting);
+    }
+
+    @Test
+    void whoseWorkCannotBeDoneInItsPlaceIsClaimed() {
+        Waiter waiter = waiting(true);
+        wakeUps.published(7, true);
+        assertThat(waiter.isClaimed()).isTrue();
     }
 
     /** A reader that counts what it read and waits very long when there is nothing. */
@@ -87,6 +123,7 @@ class WakeUpsTest {
         private final Random random;
         private final AtomicBoolean over;
         private final LogReader reader;
+        private final WireWriter out = new WireWriter(1 << 12);
         private volatile long reached; // the last frame that it was sent
 
         Follower(EventLog log, int number, long seed, AtomicBoolean over) {
@@ -95,7 +132,8 @@ class WakeUpsTest {
             random = new Random(seed + number);
             TickFilter filter = new TickFilter(number % 3 == 0);
             for (int i = 1; i <= 20; i++) filter.set(i, wants(number, i));
-            reader = new LogReader(log, filter, this, log.end(), Long.MAX_VALUE);
+            LogReader.Owner owner = new LogReader.Owner(this, WaitStrategy.values()[number % 2], this::readForIt);
+            reader = new LogReader(log, filter, owner, log.end(), Long.MAX_VALUE);
             log.add(reader);
             for (int i = 1; i <= 20; i++) if (wants(number, i)) reader.want(i, true);
         }
@@ -104,13 +142,21 @@ class WakeUpsTest {
             return number % 3 == 0 || instrument % (number + 1) == 0;
         }
 
+        /** On the writer's thread; now and then it leaves it to the reader's own. */
+        private boolean readForIt() {
+            if (random.nextInt(5) == 0) return false;
+            out.clear();
+            if (reader.read(out, 1 << 16, log.end()) == Result.ADVANCED) reached = reader.place().sequence();
+            return random.nextInt(5) > 0;
+        }
+
         @Override
         public void run() {
-            WireWriter out = new WireWriter(1 << 12);
             while (!over.get()) {
                 out.clear();
                 if (reader.read(out, 1 << 16, log.end()) == Result.ADVANCED) {
                     reached = reader.place().sequence();
+                    if (random.nextBoolean()) reader.rest();
                 } else {
                     // now and then just when it is being woken; else a lost wake-up shows as the end of patience
                     reader.await(random.nextInt(4) == 0 ? random.nextInt(60_000) : TimeUnit.MINUTES.toNanos(2));
@@ -137,7 +183,7 @@ class WakeUpsTest {
                 boolean tick = random.nextInt(10) > 0;
                 int instrument = 1 + random.nextInt(20);
                 byte[] frame = TestFrames.frame(tick ? FrameKind.TICK : FrameKind.ORDER, ++sequence, instrument, 10);
-                log.append(frame, frame.length, sequence);
+                log.append(frame, frame.length, sequence, random.nextInt(3) == 0);
                 for (int i = 0; i < due.length; i++) {
                     if (!tick || Follower.wants(i, instrument)) due[i] = sequence;
                 }

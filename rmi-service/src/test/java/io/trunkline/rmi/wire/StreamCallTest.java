@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -146,12 +147,42 @@ class StreamCallTest {
     }
 
     @Test
+    void whatIsNotTakenAtOnceIsSentLaterAndNothingIsMixedUp() throws Exception {
+        CountDownLatch go = new CountDownLatch(1);
+        EventStream.expect(secret, in -> {
+            Waiting.await(go);
+            Chunk chunk = new Chunk();
+            do {
+                chunk.read(in);
+                chunks.add(List.of(chunk.through(), chunk.length(), (int) chunk.body()[chunk.length() - 1]));
+            } while (chunk.kind() != Chunk.Kind.CLOSE);
+        });
+        int length = 200_000;
+        try (StreamCall stream = caller.openStream(id, secret)) {
+            int sent = 0;
+            while (stream.sendNow(chunk(Chunk.Kind.EVENTS, sent, length))) sent++;
+            ChunkWriter next = chunk(Chunk.Kind.EVENTS, sent + 1, length);
+            assertThatThrownBy(() -> stream.sendNow(next)).isInstanceOf(IllegalStateException.class);
+            go.countDown();
+            stream.sendRest();
+            stream.sendRest();
+            stream.send(next);
+            stream.send(chunk(Chunk.Kind.CLOSE, sent + 2, 1));
+            stream.end();
+            for (int i = 0; i < sent + 2; i++) assertThat(next()).containsExactly(i + 1L, length, 1);
+        }
+    }
+
+    @Test
+    void aStreamIsTakenOnConnectionsForCallsToTheClientOnly() {
+        assertThatThrownBy(ReversePort::beginContent).isInstanceOf(IOException.class);
+    }
+
+    @Test
     void anUnknownSecretIsRefusedWithoutAReceiver() throws Exception {
         byte[] wrong = secret.clone();
         wrong[15]++;
-        try (StreamCall stream = caller.openStream(id, wrong)) {
-            assertThatThrownBy(stream::end).isInstanceOf(IOException.class);
-        }
+        assertThatThrownBy(() -> caller.openStream(id, wrong)).isInstanceOf(IOException.class);
         assertThat(chunks).isEmpty();
         assertThat(calls).isEmpty();
     }
@@ -159,9 +190,7 @@ class StreamCallTest {
     @Test
     void aForgottenSecretIsUnknown() throws Exception {
         EventStream.forget(secret);
-        try (StreamCall stream = caller.openStream(id, secret)) {
-            assertThatThrownBy(stream::end).isInstanceOf(IOException.class);
-        }
+        assertThatThrownBy(() -> caller.openStream(id, secret)).isInstanceOf(IOException.class);
         assertThat(chunks).isEmpty();
     }
 
@@ -169,8 +198,8 @@ class StreamCallTest {
     void aChunkOfNoKnownKindOrLengthEndsTheStreamOnly() throws Exception {
         for (ChunkWriter bad : List.of(chunk(Chunk.Kind.EVENTS, 1, 0), chunk(Chunk.Kind.EVENTS, 1, 0))) {
             try (StreamCall stream = caller.openStream(id, secret)) {
-                if (chunks.isEmpty()) bad.frames().array()[5] = 77;
-                else bad.frames().putInt(30, Integer.MAX_VALUE);
+                if (chunks.isEmpty()) bad.frames().array()[0] = 77;
+                else bad.frames().putInt(25, Integer.MAX_VALUE);
                 stream.send(bad);
                 assertThatThrownBy(stream::end).isInstanceOf(IOException.class);
                 chunks.add(List.of());

@@ -102,7 +102,7 @@ class TunnelAttackTest extends TunnelRig {
             }
         });
         deaf.getInputStream().readNBytes(Jrmp.GREETING.length);
-        deaf.getOutputStream().write(new byte[] {Jrmp.PROTOCOL_ACK, 0, 0, 0, 0, 0, 0});
+        deaf.getOutputStream().write(new byte[] {Jrmp.PROTOCOL_ACK, 0, 0, 0, 0, 0, 0, Jrmp.READY});
         Waiting.until(() -> caller.blockedWriteNanos(System.nanoTime()) > 100_000_000);
         caller.close();
         assertThatThrownBy(() -> call.get(10, TimeUnit.SECONDS)).hasRootCauseInstanceOf(SocketException.class);

@@ -3,6 +3,7 @@ package io.trunkline.rmi.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.DataInput;
 import java.net.Socket;
 import java.net.SocketException;
 import java.rmi.ConnectException;
@@ -46,6 +47,7 @@ class TunnelTest extends TunnelRig {
     @Test
     void aConnectionMoreDoesNoHarmAndIsTakenWhenTheFirstBreaks() throws Exception {
         try (RemoteCaller caller = server.callerOf(SECRET)) {
+            EventStream.expect(SECRET, DataInput::readByte);
             toServer.openReverse(client, SECRET);
             StreamCall stream = caller.openStream(id, SECRET);
             toServer.openReverse(client, SECRET);
@@ -60,6 +62,8 @@ class TunnelTest extends TunnelRig {
                 }
             });
             assertThat(reasons).contains("closed");
+        } finally {
+            EventStream.forget(SECRET);
         }
         Waiting.until(() -> server.port().connections() == 0);
     }
