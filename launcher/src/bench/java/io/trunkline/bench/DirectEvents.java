@@ -8,10 +8,9 @@ import io.trunkline.engine.event.Tap;
 import io.trunkline.engine.model.Event;
 import io.trunkline.engine.model.Topic;
 import java.time.Duration;
-import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /**
  * Calls taps on the publishing thread at once: what a service costs without an event engine before it. Tasks run on the
@@ -19,7 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 final class DirectEvents implements EventEngine {
 
-    private final List<Tap> taps = new CopyOnWriteArrayList<>();
+    private volatile Tap[] taps = {}; // replaced under this object's monitor
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private volatile boolean waiting; // whether there are tasks
     private Event held; // the last one, until it is known whether another follows; by the publishing thread only
@@ -34,7 +33,8 @@ final class DirectEvents implements EventEngine {
     }
 
     private void call(Event event, boolean last) {
-        for (Tap tap : taps) tap.onEvent(event, last);
+        Tap[] all = taps;
+        for (Tap tap : all) tap.onEvent(event, last);
     }
 
     private synchronized void begin() {
@@ -62,9 +62,13 @@ final class DirectEvents implements EventEngine {
     }
 
     @Override
-    public Registration tap(Tap tap) {
-        taps.add(tap);
-        return () -> taps.remove(tap);
+    public synchronized Registration tap(Tap tap) {
+        taps = Stream.concat(Stream.of(taps), Stream.of(tap)).toArray(Tap[]::new);
+        return () -> remove(tap);
+    }
+
+    private synchronized void remove(Tap tap) {
+        taps = Stream.of(taps).filter(each -> each != tap).toArray(Tap[]::new);
     }
 
     @Override

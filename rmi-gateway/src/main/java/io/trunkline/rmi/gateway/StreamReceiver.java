@@ -10,6 +10,7 @@ import io.trunkline.engine.model.Id;
 import io.trunkline.engine.model.RecordKind;
 import io.trunkline.engine.model.Resync;
 import io.trunkline.engine.model.StateRecord;
+import io.trunkline.engine.model.Tick;
 import io.trunkline.rmi.wire.Chunk;
 import io.trunkline.rmi.wire.EventStream;
 import io.trunkline.rmi.wire.FrameDecoder;
@@ -219,18 +220,21 @@ final class StreamReceiver implements EventStream.Receiver {
         byte[] bytes = chunk.body();
         EventSink sink = context.sink();
         long last = after;
-        int at = 0;
-        while (at < chunk.length()) {
-            int end = Frames.end(bytes, at, chunk.length());
-            if (after != Long.MIN_VALUE) last = next(last, Frames.sequence(bytes, at), chunk.through());
-            Event event = decoder.decode(bytes, at);
-            if (event == null) {
-                countUnknown();
-            } else if (isNews(event)) {
-                counts.events.incrementAndGet();
-                sink.publish(event);
+        int published = 0;
+        try {
+            for (int at = 0, end; at < chunk.length(); at = end) {
+                end = Frames.end(bytes, at, chunk.length());
+                if (after != Long.MIN_VALUE) last = next(last, Frames.sequence(bytes, at), chunk.through());
+                Event event = decoder.decode(bytes, at);
+                if (event == null) {
+                    countUnknown();
+                } else if (isNews(event)) {
+                    sink.publish(event);
+                    published++;
+                }
             }
-            at = end;
+        } finally {
+            counts.events.addAndGet(published);
         }
     }
 
@@ -247,6 +251,7 @@ final class StreamReceiver implements EventStream.Receiver {
 
     /** Keeps the mirror up to date; answers whether the event says anything new. */
     private boolean isNews(Event event) {
+        if (event instanceof Tick) return true;
         if (event instanceof StateRecord record) {
             boolean changed = mirror.put(record);
             if (changed && record instanceof Contract) subscriptions.hint();

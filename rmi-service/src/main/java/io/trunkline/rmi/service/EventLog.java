@@ -14,6 +14,7 @@ import java.lang.invoke.VarHandle;
 final class EventLog {
 
     private static final VarHandle CLAIMED;
+    private static final VarHandle THROUGH;
     private static final VarHandle LONGS = MethodHandles.arrayElementVarHandle(long[].class);
     private static final int ENDS = 1 << 12; // a power of two
     private static final int MOST_AT_ONCE = ENDS / 2; // frames in one append
@@ -21,6 +22,7 @@ final class EventLog {
     static {
         try {
             CLAIMED = MethodHandles.lookup().findVarHandle(EventLog.class, "claimed", long.class);
+            THROUGH = MethodHandles.lookup().findVarHandle(EventLog.class, "through", long.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -118,7 +120,8 @@ final class EventLog {
         retention.written(end);
         LONGS.setOpaque(ends, (int) last & ENDS - 1, end);
         idle = isIdle;
-        through = last;
+        if (isIdle) through = last;
+        else THROUGH.setRelease(this, last); // a waiter that this misses is seen with the next frames, which follow
         wakeUps.published(key, isIdle);
     }
 
