@@ -34,7 +34,7 @@ final class LogReader {
         OVERTAKEN
     }
 
-    private static final int ENOUGH = 48 << 10; // bytes that are worth a write of their own
+    private static final int ENOUGH = 112 << 10; // bytes that are worth a write of their own
 
     private static final int TICK = FrameKind.TICK.ordinal();
     private static final int PAD = FrameKind.PAD.ordinal();

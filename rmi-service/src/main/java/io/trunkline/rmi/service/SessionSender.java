@@ -36,7 +36,7 @@ final class SessionSender implements Runnable {
     record FilterChange(LogPlace after, int instrument, boolean wanted, byte[] image) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionSender.class);
-    private static final int CHUNK_BYTES = 1 << 16;
+    private static final int CHUNK_BYTES = 1 << 17;
 
     private final Session session;
     private final ServiceCore core;
