@@ -122,7 +122,7 @@ final class Backlog {
 
     /** Copies the next frames, up to some bytes, but at least one. Answers how many; 0 if one was overwritten. */
     int copy(WireWriter out, int limit) {
-        byte[] ring = log.ring();
+        FrameRing ring = log.ring();
         long lowestCopied = positions[next];
         int start = out.length();
         int copied = 0;
@@ -131,14 +131,13 @@ final class Backlog {
         long sequence = 0;
         while (next < size) {
             long at = positions[next];
-            int index = log.index(at);
-            int length = Frames.length(ring, index);
-            if (length < Frames.HEADER || length > log.room(at) || length > Protocol.MAX_FRAME) return 0;
+            int length = ring.length(at);
+            if (length < Frames.HEADER || length > ring.room(at) || length > Protocol.MAX_FRAME) return 0;
             if (copied > 0 && out.length() - start + length > limit) break;
-            out.writeBytes(ring, index, length);
-            if (conflating) counted += standsFor(ring, index);
+            ring.copy(at, length, out);
+            if (conflating) counted += standsFor(ring, at);
             position = at + length;
-            sequence = Frames.sequence(ring, index);
+            sequence = ring.sequence(at);
             copied++;
             next++;
         }
@@ -150,9 +149,9 @@ final class Backlog {
         return copied;
     }
 
-    private int standsFor(byte[] ring, int index) {
-        int instrument = Frames.instrument(ring, index); // anything at all if it was overwritten meanwhile
-        boolean known = Frames.kind(ring, index) == TICK && instrument >= 0 && instrument < outdated.length;
+    private int standsFor(FrameRing ring, long at) {
+        int instrument = ring.instrument(at); // anything at all if it was overwritten meanwhile
+        boolean known = ring.kind(at) == TICK && instrument >= 0 && instrument < outdated.length;
         return known ? outdated[instrument] : 0;
     }
 

@@ -28,8 +28,8 @@ final class EventLog {
         }
     }
 
-    private final byte[] ring;
-    private final int mask;
+    private final FrameRing ring;
+    private final LogMarks marks;
     private final FrameChains chains;
     private final WakeUps wakeUps = new WakeUps();
     private final Retention retention;
@@ -42,19 +42,22 @@ final class EventLog {
 
     /** A log of a number of bytes, which must be a power of two. */
     EventLog(int capacity) {
-        if (Integer.bitCount(capacity) != 1) throw new IllegalArgumentException("not a power of two: " + capacity);
-        ring = new byte[capacity];
-        mask = capacity - 1;
+        ring = new FrameRing(capacity);
+        marks = new LogMarks(capacity);
         chains = new FrameChains(capacity);
         retention = new Retention(capacity);
     }
 
     int capacity() {
-        return ring.length;
+        return ring.capacity();
     }
 
-    byte[] ring() {
+    FrameRing ring() {
         return ring;
+    }
+
+    LogMarks marks() {
+        return marks;
     }
 
     FrameChains chains() {
@@ -71,15 +74,6 @@ final class EventLog {
 
     ReaderTotals totals() {
         return totals;
-    }
-
-    int index(long position) {
-        return (int) position & mask;
-    }
-
-    /** How many bytes lie between a position and the ring's end. */
-    int room(long position) {
-        return ring.length - index(position);
     }
 
     /** The sequence of the last frame. */
@@ -107,14 +101,15 @@ final class EventLog {
      * work of some readers here if it is {@code isIdle}: if it has nothing more to write for now.
      */
     void append(byte[] frames, int length, long last, boolean isIdle) {
-        int room = room(head);
+        int room = ring.room(head);
         int padding = room < length ? room : 0;
         long start = head + padding;
         long end = start + length;
         CLAIMED.setOpaque(this, end);
         VarHandle.storeStoreFence(); // a reader that sees a byte of this write also sees the claim
-        if (padding >= Frames.HEADER) Frames.pad(ring, index(head), padding);
-        System.arraycopy(frames, 0, ring, index(start), length);
+        if (padding >= Frames.HEADER) ring.pad(head, padding);
+        ring.put(start, frames, length);
+        marks.begin(start, through);
         int key = chains.link(frames, length, start);
         head = end;
         retention.written(end);
@@ -128,12 +123,12 @@ final class EventLog {
     /** Whether nothing from a position on was overwritten until now. To be asked after copying. */
     boolean isIntact(long position) {
         VarHandle.loadLoadFence();
-        return (long) CLAIMED.getOpaque(this) - position <= ring.length;
+        return (long) CLAIMED.getOpaque(this) - position <= ring.capacity();
     }
 
     /** The position below which everything may be overwritten by now. */
     long reach() {
-        return (long) CLAIMED.getOpaque(this) - ring.length;
+        return (long) CLAIMED.getOpaque(this) - ring.capacity();
     }
 
     /** From now on a reader that waits is woken by what it waits for. */

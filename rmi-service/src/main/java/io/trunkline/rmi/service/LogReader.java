@@ -34,6 +34,7 @@ final class LogReader {
         OVERTAKEN
     }
 
+    private static final int LEAST_RUN = 1 << 14; // bytes that are worth two writes
     private static final int ENOUGH = 112 << 10; // bytes that are worth a write of their own
 
     private static final int TICK = FrameKind.TICK.ordinal();
@@ -124,6 +125,28 @@ final class LogReader {
         return some ? Result.ADVANCED : atEnd();
     }
 
+    /**
+     * Where a run of frames ends that the filter wants all of, and that stands in the log in one piece, so that it can
+     * be sent from there: at or before a place, and some bytes on at most; null if {@link #read} serves better.
+     */
+    LogPlace endOfRun(int limit, LogPlace until) {
+        LogPlace from = place;
+        long left = until.position() - from.position();
+        if (!filter.isAll() || backlog.hasMore() || left < LEAST_RUN || left > mostAsRuns) return null;
+        LogPlace end = left <= limit ? until : log.marks().below(from.position() + limit);
+        if (end == null) return null;
+        long length = end.position() - from.position();
+        boolean isInOnePiece = length < log.ring().room(from.position()); // up to the very end there may be padding
+        return length >= LEAST_RUN && isInOnePiece ? end : null;
+    }
+
+    /** Goes on after a run that was sent. */
+    void passRun(LogPlace end) {
+        frames = (int) (end.sequence() - place.sequence());
+        conflated = 0;
+        place = end;
+    }
+
     private Result atEnd() {
         if (conflating) conflating = false;
         return Result.AT_END;
@@ -145,11 +168,11 @@ final class LogReader {
     /** Copies all frames that stand in one piece. Answers false if they were overwritten. */
     private boolean copyRun(WireWriter out, int limit, LogPlace until) {
         LogPlace from = place;
-        int room = log.room(from.position());
+        int room = log.ring().room(from.position());
         long left = until.position() - from.position();
         int length = (int) Math.min(Math.min(left, limit), room);
         if (length < left) return scanTail(out, length, until);
-        out.writeBytes(log.ring(), log.index(from.position()), length); // no padding: that is at the ring's end only
+        log.ring().copy(from.position(), length, out); // no padding: that is at the ring's end only
         if (!log.isIntact(from.position())) return false;
         frames = (int) (until.sequence() - from.sequence());
         place = until;
@@ -160,7 +183,7 @@ final class LogReader {
     private boolean scanTail(WireWriter out, int length, LogPlace until) {
         LogPlace from = place;
         int start = out.length();
-        out.writeBytes(log.ring(), log.index(from.position()), length);
+        log.ring().copy(from.position(), length, out);
         if (!log.isIntact(from.position())) return false;
         byte[] bytes = out.array();
         int at = start;
@@ -181,24 +204,22 @@ final class LogReader {
     private boolean scanRun(WireWriter out, int limit, LogPlace until) {
         LogPlace from = place;
         int start = out.length();
-        byte[] ring = log.ring();
+        FrameRing ring = log.ring();
         long at = from.position();
         long sequence = from.sequence();
         while (at < until.position()) {
-            int room = log.room(at);
-            int index = log.index(at);
-            if (room < Frames.HEADER || Frames.kind(ring, index) == PAD) {
-                at += room;
+            if (ring.isPadded(at)) {
+                at += ring.room(at);
                 break;
             }
-            int length = Frames.length(ring, index);
-            if (length < Frames.HEADER || length > room || length > Protocol.MAX_FRAME) return false;
-            if (Frames.kind(ring, index) != TICK || filter.wants(Frames.instrument(ring, index))) {
+            int length = ring.length(at);
+            if (length < Frames.HEADER || length > ring.room(at) || length > Protocol.MAX_FRAME) return false;
+            if (ring.kind(at) != TICK || filter.wants(ring.instrument(at))) {
                 if (frames > 0 && out.length() - start + length > limit) break;
-                out.writeBytes(ring, index, length);
+                ring.copy(at, length, out);
                 frames++;
             }
-            sequence = Frames.sequence(ring, index);
+            sequence = ring.sequence(at);
             at += length;
         }
         if (!log.isIntact(from.position())) return false;

@@ -6,6 +6,7 @@ import io.trunkline.rmi.wire.Messages;
 import io.trunkline.rmi.wire.OpenRequest;
 import io.trunkline.rmi.wire.StreamCall;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.rmi.ConnectIOException;
 import java.rmi.RemoteException;
 import java.util.Queue;
@@ -41,6 +42,7 @@ final class SessionSender implements Runnable {
     private final Session session;
     private final ServiceCore core;
     private final EventLog log;
+    private final ByteBuffer ring; // of the log; its position and limit are the sender's
     private final ServiceSettings settings;
     private final OpenRequest request;
     private final TickFilter filter;
@@ -62,6 +64,7 @@ final class SessionSender implements Runnable {
         this.request = request;
         this.core = core;
         this.log = core.log();
+        this.ring = log.ring().view();
         this.settings = settings;
         this.filter = new TickFilter(request.allTicks());
         this.thread = new Thread(this, "rpc-session-" + session.number());
@@ -207,11 +210,17 @@ final class SessionSender implements Runnable {
                 continue;
             }
             boolean isChangeFirst = change != null && change.after().position() < end.position();
+            LogPlace until = isChangeFirst ? change.after() : end;
+            LogPlace runEnd = stream.takesRuns() ? current.endOfRun(CHUNK_BYTES, until) : null;
+            if (runEnd != null) {
+                sendRun(current, runEnd);
+                hasSent = true;
+                continue;
+            }
             chunk.clear();
-            switch (current.read(chunk.frames(), CHUNK_BYTES, isChangeFirst ? change.after() : end)) {
+            switch (current.read(chunk.frames(), CHUNK_BYTES, until)) {
                 case ADVANCED -> {
                     stream.send(finishFrames(current));
-                    lastSent = System.nanoTime();
                     hasSent = true;
                 }
                 case AT_END -> {
@@ -236,7 +245,6 @@ final class SessionSender implements Runnable {
         if (result != LogReader.Result.ADVANCED) return result == LogReader.Result.AT_END;
         try {
             boolean all = stream.sendNow(finishFrames(current));
-            lastSent = System.nanoTime();
             return all && current.place().position() == end.position();
         } catch (IOException e) {
             LOG.debug("session {}: the stream broke", session.number(), e);
@@ -245,18 +253,39 @@ final class SessionSender implements Runnable {
         }
     }
 
+    /** Sends a run of frames from where it stands in the log; whether it stood there to the end is said after it. */
+    private void sendRun(LogReader from, LogPlace end) throws IOException {
+        LogPlace start = from.place();
+        int length = (int) (end.position() - start.position());
+        int index = log.ring().index(start.position());
+        chunk.clear();
+        chunk.finishHeader(Chunk.Kind.EVENTS, sent, end.sequence(), length);
+        ring.limit(index + length).position(index);
+        if (!stream.sendRun(chunk, ring, () -> log.isIntact(start.position()))) {
+            session.end(whyOvertaken(from));
+            return;
+        }
+        from.passRun(end);
+        count(from, length);
+    }
+
     /** Completes a chunk of frames and counts it as sent. */
     private ChunkWriter finishFrames(LogReader from) {
-        long through = from.place().sequence();
-        chunk.finish(Chunk.Kind.EVENTS, sent, through, from.conflated());
-        sent = through;
-        sentBytes.addAndGet(chunk.length());
+        int length = chunk.length();
+        chunk.finish(Chunk.Kind.EVENTS, sent, from.place().sequence(), from.conflated());
+        count(from, length);
+        return chunk;
+    }
+
+    private void count(LogReader from, int length) {
+        sent = from.place().sequence();
+        lastSent = System.nanoTime();
+        sentBytes.addAndGet(length);
         sentEvents.addAndGet(from.frames());
         if (from.conflated() > 0) {
             conflated.addAndGet(from.conflated());
             log.totals().conflated.add(from.conflated());
         }
-        return chunk;
     }
 
     /** Waits for more; what a filter left out meanwhile goes by in silence until a sign of life is due. */

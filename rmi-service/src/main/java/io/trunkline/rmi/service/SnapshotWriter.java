@@ -66,10 +66,10 @@ final class SnapshotWriter {
 
     private void sendFrames() throws IOException {
         if (chunk.length() > 0) send(Chunk.Kind.SNAPSHOT);
-        chunk.clear();
     }
 
     private void send(Chunk.Kind kind) throws IOException {
         stream.send(chunk.finish(kind, sequence, sequence, 0));
+        chunk.clear();
     }
 }

@@ -22,9 +22,9 @@ final class WakeUps {
 
     private static final Waiter[] NOBODY = {};
     private static final int MOST_HELPED = 4;
-    private static final long REST_EACH_NANOS = 20_000;
+    private static final long REST_EACH_NANOS = 100_000;
     private static final long LEAST_REST_NANOS = 250_000;
-    private static final long MOST_REST_NANOS = 1_000_000;
+    private static final long MOST_REST_NANOS = 5_000_000;
 
     private final WaiterCounts countsOfAll = new WaiterCounts();
     private final WaiterCounts countsOfSome = new WaiterCounts();

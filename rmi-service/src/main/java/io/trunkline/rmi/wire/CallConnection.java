@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.rmi.NoSuchObjectException;
 import java.util.Arrays;
 
@@ -128,6 +129,21 @@ final class CallConnection implements AutoCloseable {
     /** Writes as much as can be written without waiting; answers how much. */
     int writeNow(byte[] bytes, int length) throws IOException {
         return direct == null ? 0 : direct.writeNow(bytes, 0, length);
+    }
+
+    /** Whether {@link #writeRun} can be used. */
+    boolean takesRuns() {
+        return direct != null;
+    }
+
+    /** Writes a header, and a run of bytes from where they are. */
+    void writeRun(byte[] header, int length, ByteBuffer run) throws IOException {
+        writing.begin();
+        try {
+            direct.writeRun(header, length, run);
+        } finally {
+            writing.end();
+        }
     }
 
     /** Waits until the other side has come to the argument's own content. */

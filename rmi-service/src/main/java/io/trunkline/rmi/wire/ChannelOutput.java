@@ -54,6 +54,18 @@ final class ChannelOutput extends OutputStream {
         }
     }
 
+    /** Writes some bytes, and then a buffer outside of the heap from where it is. */
+    synchronized void writeRun(byte[] head, int length, ByteBuffer run) throws IOException {
+        makeRoom(length);
+        buffer.clear().put(head, 0, length).flip();
+        ByteBuffer[] both = {buffer, run};
+        try {
+            while (channel.write(both) >= 0 && run.hasRemaining()) readiness.await(0);
+        } catch (ClosedChannelException e) {
+            throw new SocketException("Socket closed");
+        }
+    }
+
     private void makeRoom(int length) {
         if (length <= buffer.capacity() || buffer.capacity() == LAST_CAPACITY) return;
         buffer = ByteBuffer.allocateDirect(Math.min(LAST_CAPACITY, Integer.highestOneBit(length) << 1));

@@ -6,7 +6,8 @@ import java.io.IOException;
 /**
  * The unit of a stream as it is read: a header and some whole frames; {@link ChunkWriter} makes it. The header is kind
  * (1 byte), {@code after} and {@code through} (8 bytes each), number of conflated ticks (8) and length of what follows
- * (4), all little-endian.
+ * (4), all little-endian; after what follows, a byte says whether it is to be taken (1) or was overwritten while it was
+ * sent (0).
  *
  * <p>Holds one chunk at a time; for one thread.
  */
@@ -29,6 +30,9 @@ public final class Chunk {
     }
 
     static final int HEADER = 29;
+    /** What stands after the frames of a chunk: all is well; or they were overwritten while they were sent. */
+    static final byte WHOLE = 1;
+    static final byte TORN = 0;
 
     private static final Kind[] KINDS = Kind.values();
 
@@ -44,8 +48,17 @@ public final class Chunk {
     /** An object to read chunks into. */
     public Chunk() {}
 
-    /** Reads the next chunk into this object; blocks until it is there. */
+    /** Reads the next chunk into this object; blocks until it is there. Passes over those that turn out to be torn. */
     public void read(DataInput in) throws IOException {
+        byte end;
+        do {
+            readAny(in);
+            end = in.readByte();
+            if (end != WHOLE && end != TORN) throw new WireException("a chunk ends with " + end);
+        } while (end == TORN);
+    }
+
+    private void readAny(DataInput in) throws IOException {
         in.readFully(header);
         int number = header[0];
         if (number < 0 || number >= KINDS.length) throw new WireException("unknown kind of chunk: " + number);

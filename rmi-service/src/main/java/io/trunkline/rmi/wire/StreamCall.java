@@ -1,6 +1,8 @@
 package io.trunkline.rmi.wire;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.function.BooleanSupplier;
 
 /**
  * The remote call that stays open: its argument is an {@link EventStream}, which goes on being written, chunk by chunk,
@@ -49,6 +51,28 @@ public final class StreamCall implements AutoCloseable {
         if (chunk == null) return;
         unfinished = null;
         connection.write(chunk.frames().array(), sent, chunk.frames().length() - sent);
+    }
+
+    /** Whether {@link #sendRun} can be used on this connection. */
+    public boolean takesRuns() {
+        return connection.takesRuns();
+    }
+
+    /**
+     * Sends a chunk whose frames are sent from where they are, where they may be overwritten meanwhile. Blocks while the
+     * other side does not take it.
+     *
+     * @param header the chunk's header alone
+     * @param frames the rest of this buffer; outside of the heap
+     * @param whole asked when all was sent: whether nothing was overwritten; if so, the other side throws it away
+     * @return what {@code whole} said
+     */
+    public boolean sendRun(ChunkWriter header, ByteBuffer frames, BooleanSupplier whole) throws IOException {
+        sendRest();
+        connection.writeRun(header.frames().array(), header.frames().length(), frames);
+        boolean isWhole = whole.getAsBoolean();
+        connection.write(new byte[] {isWhole ? Chunk.WHOLE : Chunk.TORN});
+        return isWhole;
     }
 
     /** Ends the argument, and with it the call; waits a bounded time for its return. */

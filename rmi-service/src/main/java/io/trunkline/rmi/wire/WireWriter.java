@@ -2,6 +2,7 @@ package io.trunkline.rmi.wire;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -179,6 +180,13 @@ public final class WireWriter {
     static long toNanos(Instant instant) {
         long seconds = Math.max(-9_223_372_000L, Math.min(9_223_372_000L, instant.getEpochSecond()));
         return seconds * 1_000_000_000L + instant.getNano();
+    }
+
+    /** Writes some bytes of a buffer from an index on, as they are. */
+    public void writeBytes(ByteBuffer source, int index, int count) {
+        ensure(count);
+        source.get(index, bytes, position, count);
+        position += count;
     }
 
     /** Writes some bytes as they are. */

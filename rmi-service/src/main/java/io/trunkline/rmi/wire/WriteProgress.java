@@ -17,6 +17,16 @@ final class WriteProgress {
         return start == 0 ? 0 : Math.max(0, now - start);
     }
 
+    /** A write begins. */
+    void begin() {
+        since = System.nanoTime() | 1;
+    }
+
+    /** It is over. */
+    void end() {
+        since = 0;
+    }
+
     OutputStream watch(OutputStream stream) {
         return new FilterOutputStream(stream) {
             @Override
@@ -26,11 +36,11 @@ final class WriteProgress {
 
             @Override
             public void write(byte[] source, int offset, int length) throws IOException {
-                since = System.nanoTime() | 1;
+                begin();
                 try {
                     out.write(source, offset, length);
                 } finally {
-                    since = 0;
+                    end();
                 }
             }
         };
