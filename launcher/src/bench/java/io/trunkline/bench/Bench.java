@@ -33,6 +33,10 @@ public final class Bench implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    @Option(names = "--warm-up", paramLabel = "SECONDS",
+            description = "About how long each contender works before the first round: 6, and 2 for --quick.")
+    private Double warmUp;
+
     @Option(names = "--jvm", paramLabel = "ARGUMENT",
             description = "An argument for the JVMs of all sides, such as one that records a profile; repeatable.")
     private List<String> jvmArguments = new ArrayList<>();
@@ -62,7 +66,7 @@ public final class Bench implements Callable<Integer> {
         List<Row> chosen = rows.stream().filter(row -> only.isEmpty() || only.contains(row.name())).toList();
         Machine machine = Machine.here();
         PeerJvm.useArguments(jvmArguments);
-        Run run = new Run(quick ? Math.min(rounds, 3) : rounds, quick ? Math.min(seconds, 1) : seconds, quick ? 2 : 4,
+        Run run = new Run(quick ? Math.min(rounds, 3) : rounds, quick ? Math.min(seconds, 1) : seconds, warmUp != null ? warmUp : quick ? 2 : 6,
                 System.err, new Results());
         run.say(machine.toString());
         Report report = new Report(machine, run, chosen);

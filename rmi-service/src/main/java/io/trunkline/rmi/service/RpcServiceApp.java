@@ -92,6 +92,7 @@ final class RpcServiceApp implements App {
                 List.of("clients refused", service.refusedClients()),
                 List.of("events not encoded", service.core().failures()),
                 List.of("ticks conflated", log.totals().conflated.sum()),
+                List.of("ticks conflated in the engine's queue", engine.events().stats().conflated()),
                 List.of("sessions reset", log.totals().resets.sum()),
                 List.of("log MiB", log.capacity() >> 20),
                 List.of("log reaches back s", TimeUnit.NANOSECONDS.toSeconds(log.retention().nanos())));

@@ -11,6 +11,7 @@ import java.rmi.NoSuchObjectException;
 import java.rmi.RemoteException;
 import java.rmi.server.UnicastRemoteObject;
 import java.time.Duration;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -171,6 +172,35 @@ class StreamCallTest {
             stream.end();
             for (int i = 0; i < sent + 2; i++) assertThat(next()).containsExactly(i + 1L, length, 1);
         }
+    }
+
+    private static ByteBuffer outsideOfTheHeap(int length, int value) {
+        ByteBuffer bytes = ByteBuffer.allocateDirect(length + 20);
+        for (int i = 0; i < length; i++) bytes.put(10 + i, (byte) value);
+        return bytes.limit(10 + length).position(10);
+    }
+
+    private static ChunkWriter header(long number, int length) {
+        ChunkWriter writer = new ChunkWriter(16);
+        writer.finishHeader(Chunk.Kind.EVENTS, number, number + 1, length);
+        return writer;
+    }
+
+    @Test
+    void aRunArrivesLikeAnyChunkAndOneThatIsTornIsThrownAway() throws Exception {
+        try (StreamCall stream = caller.openStream(id, secret)) {
+            assertThat(stream.takesRuns()).isTrue();
+            assertThat(stream.sendRun(header(1, 900_000), outsideOfTheHeap(900_000, 1), () -> true)).isTrue();
+            assertThat(stream.sendRun(header(2, 900_000), outsideOfTheHeap(900_000, 2), () -> false)).isFalse();
+            stream.send(chunk(Chunk.Kind.EVENTS, 3, 5));
+            assertThat(stream.sendRun(header(4, 7), outsideOfTheHeap(7, 3), () -> true)).isTrue();
+            stream.send(chunk(Chunk.Kind.CLOSE, 5, 0));
+            stream.end();
+        }
+        assertThat(next()).containsExactly(Chunk.Kind.EVENTS, 1L, 2L, 0L, 900_000, 900_000L);
+        assertThat(next()).containsExactly(Chunk.Kind.EVENTS, 3L, 4L, 5L, 5, 5L);
+        assertThat(next()).containsExactly(Chunk.Kind.EVENTS, 4L, 5L, 0L, 7, 21L);
+        assertThat(next()).startsWith(Chunk.Kind.CLOSE);
     }
 
     @Test
