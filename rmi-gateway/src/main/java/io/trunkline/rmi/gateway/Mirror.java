@@ -18,10 +18,13 @@ import java.util.Set;
 final class Mirror {
 
     private final Map<RecordKind, Map<Id, StateRecord>> records = new EnumMap<>(RecordKind.class);
-    private Map<RecordKind, Set<Id>> seen; // ids of the snapshot that is coming in, null if none is
+    private final Map<RecordKind, Set<Id>> unseen = new EnumMap<>(RecordKind.class); // not in the snapshot so far
 
     Mirror() {
-        for (RecordKind kind : RecordKind.values()) records.put(kind, new HashMap<>());
+        for (RecordKind kind : RecordKind.values()) {
+            records.put(kind, new HashMap<>());
+            unseen.put(kind, new HashSet<>());
+        }
     }
 
     /** Whether nothing was ever published. */
@@ -31,15 +34,15 @@ final class Mirror {
 
     /** A snapshot begins to come in. */
     void beginSnapshot() {
-        seen = new EnumMap<>(RecordKind.class);
-        for (RecordKind kind : RecordKind.values()) seen.put(kind, new HashSet<>());
+        records.forEach((kind, byId) -> unseen.put(kind, new HashSet<>(byId.keySet())));
     }
 
     /** Notes a record. Answers whether it differs from what was published last under its id. */
     boolean put(StateRecord record) {
         RecordKind kind = RecordKind.of(record);
         Id id = record.id();
-        if (seen != null) seen.get(kind).add(id);
+        Set<Id> missing = unseen.get(kind);
+        if (!missing.isEmpty()) missing.remove(id);
         return !record.equals(records.get(kind).put(id, record));
     }
 
@@ -47,12 +50,10 @@ final class Mirror {
     Map<RecordKind, Set<Id>> endSnapshot() {
         Map<RecordKind, Set<Id>> gone = new EnumMap<>(RecordKind.class);
         records.forEach((kind, byId) -> {
-            Set<Id> missing = new HashSet<>(byId.keySet());
-            missing.removeAll(seen.get(kind));
-            byId.keySet().removeAll(missing);
+            Set<Id> missing = unseen.put(kind, new HashSet<>());
+            missing.forEach(byId::remove);
             if (!missing.isEmpty()) gone.put(kind, missing);
         });
-        seen = null;
         return gone;
     }
 
