@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param timerInterval time between timer events; 1 s by default
  * @param unsubscribeDelay how long a subscription outlives the last interest in it; 30 s by default
  * @param closeTimeout how long closing waits for queued events to be handled; 5 s by default
- * @param waitStrategy what the engine's event thread, and threads of apps that push events on, do while there is nothing
+ * @param waitStrategy what the engine's event thread, and threads of apps that push events, do while there is nothing
  *     to do; {@link WaitStrategy#PARK} by default
  */
 public record EngineOptions(

@@ -73,7 +73,8 @@ final class EventLoop implements Runnable {
             }
             Object item = chunk.items[i];
             chunk.items[i] = null;
-            if (item instanceof Event event) dispatcher.dispatch(event, i == chunk.count - 1 && !queue.needsAttention());
+            boolean isLast = i == chunk.count - 1 && !queue.needsAttention();
+            if (item instanceof Event event) dispatcher.dispatch(event, isLast);
             else dispatcher.run(((Task) item).work());
             chunk.done.setRelease(i + 1);
         }

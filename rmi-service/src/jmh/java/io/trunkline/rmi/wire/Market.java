@@ -64,7 +64,8 @@ public final class Market {
             depth[level * 4 + 3] = 1 + random.nextInt(300);
         }
         return Tick.builder().gateway("CTP").instrument(contracts[instrument].instrument())
-                .name(contracts[instrument].name()).time(now).localTime(now.plusNanos(3_217_000 + random.nextInt(1_000)))
+                .name(contracts[instrument].name()).time(now)
+                .localTime(now.plusNanos(3_217_000 + random.nextInt(1_000)))
                 .lastPrice(price(instrument, last)).lastVolume(lots).volume(volumes[instrument])
                 .turnover(turnovers[instrument]).openInterest(1_234_567 + random.nextInt(1_000))
                 .openPrice(price(instrument, last - 21)).highPrice(price(instrument, last + 60))

@@ -55,7 +55,8 @@ public class TickCodecBenchmark {
 
     @TearDown
     public void printLength() {
-        System.out.printf("%nbytes a frame of %d levels: %.1f%n", levels, (frames.length - offsets[0]) / (double) TICKS);
+        System.out.printf("%nbytes a frame of %d levels: %.1f%n", levels,
+                (frames.length - offsets[0]) / (double) TICKS);
     }
 
     @Benchmark

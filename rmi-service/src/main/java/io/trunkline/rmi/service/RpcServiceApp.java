@@ -71,10 +71,11 @@ final class RpcServiceApp implements App {
     private static List<Object> sessionRow(Sessions.Entry entry) {
         Session session = entry.session();
         SessionSender sender = session.sender();
+        SentCounts counts = sender.counts();
         LogPlace behind = sender.behind();
-        return List.of(session.number(), session.clientName(), session.peer(), session.since(),
-                behind.sequence(), sender.conflated(), sender.sentBytes(), entry.servant().refused(), sender.state(),
-                sender.wantsAll() ? "all" : sender.instruments(), behind.position() >> 10, sender.sentEvents(),
+        return List.of(session.number(), session.clientName(), session.peer(), session.since(), behind.sequence(),
+                counts.conflated(), counts.bytes(), entry.servant().refused(), sender.state(),
+                sender.wantsAll() ? "all" : sender.instruments(), behind.position() >> 10, counts.events(),
                 session.acknowledged());
     }
 

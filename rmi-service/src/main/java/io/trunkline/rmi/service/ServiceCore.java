@@ -5,7 +5,6 @@ import io.trunkline.engine.event.Registration;
 import io.trunkline.engine.gateway.Gateway;
 import io.trunkline.engine.model.InstrumentId;
 import io.trunkline.engine.model.Outcome;
-import io.trunkline.rmi.service.SessionSender.FilterChange;
 import io.trunkline.rmi.wire.WireException;
 import java.util.List;
 import java.util.function.Function;

@@ -11,7 +11,6 @@ import java.rmi.ConnectIOException;
 import java.rmi.RemoteException;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,16 +25,6 @@ import org.slf4j.LoggerFactory;
  */
 final class SessionSender implements Runnable {
 
-    /**
-     * A change of the filter at a place, with the last tick as of then.
-     *
-     * @param after the place after which it holds
-     * @param instrument the instrument's number
-     * @param wanted whether its ticks are wanted from then on
-     * @param image the frame of its last tick; empty if there is none or it is not wanted
-     */
-    record FilterChange(LogPlace after, int instrument, boolean wanted, byte[] image) {}
-
     private static final Logger LOG = LoggerFactory.getLogger(SessionSender.class);
     private static final int CHUNK_BYTES = 1 << 17;
 
@@ -48,9 +37,7 @@ final class SessionSender implements Runnable {
     private final TickFilter filter;
     private final ChunkWriter chunk = new ChunkWriter(CHUNK_BYTES + (1 << 12));
     private final Queue<FilterChange> changes = new ConcurrentLinkedQueue<>();
-    private final AtomicLong conflated = new AtomicLong();
-    private final AtomicLong sentBytes = new AtomicLong();
-    private final AtomicLong sentEvents = new AtomicLong();
+    private final SentCounts counts = new SentCounts();
     private final Thread thread;
     private StreamCall stream; // this and the next two by who has the sender's turn
     private long sent; // the sequence up to which the client was told
@@ -121,16 +108,9 @@ final class SessionSender implements Runnable {
         return new LogPlace(end.position() - at.position(), end.sequence() - at.sequence());
     }
 
-    long conflated() {
-        return conflated.get();
-    }
-
-    long sentBytes() {
-        return sentBytes.get();
-    }
-
-    long sentEvents() {
-        return sentEvents.get();
+    /** What it sent. */
+    SentCounts counts() {
+        return counts;
     }
 
     boolean wantsAll() {
@@ -157,8 +137,7 @@ final class SessionSender implements Runnable {
             session.end("the connection to the client broke");
             tellAnotherWay();
         } finally {
-            LogReader current = reader;
-            if (current != null) log.remove(current);
+            if (reader != null) log.remove(reader);
             session.senderEnded();
         }
     }
@@ -244,8 +223,7 @@ final class SessionSender implements Runnable {
         LogReader.Result result = current.read(chunk.frames(), CHUNK_BYTES, end);
         if (result != LogReader.Result.ADVANCED) return result == LogReader.Result.AT_END;
         try {
-            boolean all = stream.sendNow(finishFrames(current));
-            return all && current.place().position() == end.position();
+            return stream.sendNow(finishFrames(current)) && current.place().position() == end.position();
         } catch (IOException e) {
             LOG.debug("session {}: the stream broke", session.number(), e);
             stream.close(); // the sender finds out as soon as it writes
@@ -280,12 +258,8 @@ final class SessionSender implements Runnable {
     private void count(LogReader from, int length) {
         sent = from.place().sequence();
         lastSent = System.nanoTime();
-        sentBytes.addAndGet(length);
-        sentEvents.addAndGet(from.frames());
-        if (from.conflated() > 0) {
-            conflated.addAndGet(from.conflated());
-            log.totals().conflated.add(from.conflated());
-        }
+        counts.add(length, from.frames(), from.conflated());
+        if (from.conflated() > 0) log.totals().conflated.add(from.conflated());
     }
 
     /** Waits for more; what a filter left out meanwhile goes by in silence until a sign of life is due. */

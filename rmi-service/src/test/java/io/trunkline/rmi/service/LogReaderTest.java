@@ -132,7 +132,8 @@ class LogReaderTest {
     void everyFrameThatIsWantedComesOnceAndInOrderUnlessItIsGone() {
         TickFilter filter = randomFilter();
         append(1 + random.nextInt(50));
-        LogReader reader = new LogReader(log, filter, TestFrames.owner(Thread.currentThread()), log.end(), Long.MAX_VALUE);
+        LogReader reader =
+                new LogReader(log, filter, TestFrames.owner(Thread.currentThread()), log.end(), Long.MAX_VALUE);
         for (int round = 0; round < 200; round++) {
             append(random.nextInt(random.nextInt(20) == 0 ? 400 : 12));
             int reads = random.nextInt(6);
@@ -144,7 +145,8 @@ class LogReaderTest {
     void aFilterChangesExactlyAtItsPlaceWhereverTheReaderIs() {
         TickFilter filter = randomFilter();
         append(10);
-        LogReader reader = new LogReader(log, filter, TestFrames.owner(Thread.currentThread()), log.end(), Long.MAX_VALUE);
+        LogReader reader =
+                new LogReader(log, filter, TestFrames.owner(Thread.currentThread()), log.end(), Long.MAX_VALUE);
         for (int round = 0; round < 60; round++) {
             append(random.nextInt(10));
             LogPlace change = log.end();
@@ -172,7 +174,8 @@ class LogReaderTest {
     void farBehindOnlyTheNewestTickOfEachInstrumentIsKeptAndEverythingElse() {
         TickFilter filter = randomFilter();
         append(1 + random.nextInt(50));
-        LogReader reader = new LogReader(log, filter, TestFrames.owner(Thread.currentThread()), log.end(), log.capacity() / 4);
+        LogReader reader =
+                new LogReader(log, filter, TestFrames.owner(Thread.currentThread()), log.end(), log.capacity() / 4);
         for (int round = 0; round < 50; round++) {
             LogPlace from = reader.place();
             append(random.nextInt(40));
@@ -207,7 +210,8 @@ class LogReaderTest {
             TickFilter filter = new TickFilter(all);
             filter.set(1, true);
             filter.set(2, true);
-            LogReader reader = new LogReader(flooded, filter, TestFrames.owner(Thread.currentThread()), flooded.end(), 1 << 12);
+            LogReader reader =
+                    new LogReader(flooded, filter, TestFrames.owner(Thread.currentThread()), flooded.end(), 1 << 12);
             int[] came = new int[41];
             long sequence = 0;
             for (int round = 0; round < 2000; round++) {
@@ -228,7 +232,8 @@ class LogReaderTest {
     @Test
     void aReaderThatCaughtUpDoesNotConflateAnyMore() {
         EventLog own = new EventLog(1 << 14);
-        LogReader reader = new LogReader(own, new TickFilter(true), TestFrames.owner(Thread.currentThread()), own.end(), 1000);
+        LogReader reader =
+                new LogReader(own, new TickFilter(true), TestFrames.owner(Thread.currentThread()), own.end(), 1000);
         for (int sequence = 1; sequence <= 30; sequence++) {
             byte[] tick = TestFrames.frame(FrameKind.TICK, sequence, 1, 76);
             own.append(tick, tick.length, sequence, false);
