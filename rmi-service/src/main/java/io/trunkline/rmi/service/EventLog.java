@@ -116,7 +116,7 @@ final class EventLog {
         LONGS.setOpaque(ends, (int) last & ENDS - 1, end);
         idle = isIdle;
         if (isIdle) through = last;
-        else THROUGH.setRelease(this, last); // a waiter that this misses is seen with the next frames, which follow
+        else THROUGH.setRelease(this, last); // a waiter that this misses looks again by itself
         wakeUps.published(key, isIdle);
     }
 

@@ -34,6 +34,8 @@ final class LogReader {
         OVERTAKEN
     }
 
+    /** While the writer is busy it may miss one who just began to wait, who therefore looks once more after this. */
+    private static final long SECOND_LOOK_NANOS = 200_000;
     private static final int LEAST_RUN = 1 << 14; // bytes that are worth two writes
     private static final int ENOUGH = 112 << 10; // bytes that are worth a write of their own
 
@@ -235,7 +237,10 @@ final class LogReader {
         }
         waiter.begin();
         long left = nanos - (System.nanoTime() - start);
-        if (left > 0 && !hasNews()) waiter.park(left);
+        if (left > 0 && !hasNews()) {
+            waiter.park(Math.min(left, SECOND_LOOK_NANOS));
+            if (left > SECOND_LOOK_NANOS && !hasNews()) waiter.park(left - SECOND_LOOK_NANOS);
+        }
         waiter.end();
     }
 
