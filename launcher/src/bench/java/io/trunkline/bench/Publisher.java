@@ -2,7 +2,6 @@ package io.trunkline.bench;
 
 import io.trunkline.engine.model.Tick;
 import java.io.Closeable;
-import java.util.Map;
 
 /** The publishing side of a transport. One thread publishes and flushes; the rest is called before or after that. */
 interface Publisher extends Closeable {
@@ -24,9 +23,4 @@ interface Publisher extends Closeable {
 
     /** Waits until its own queue is empty. */
     default void awaitHandled() throws InterruptedException {}
-
-    /** Figures of its own, such as the bytes that it wrote; empty if there are none. */
-    default Map<String, Long> figures() {
-        return Map.of();
-    }
 }

@@ -14,7 +14,7 @@ final class PublisherRole implements Role {
 
     private static final int CHECKED = 64; // the window is looked at every so many events
     private static final String EVENT_THREAD = "event-engine";
-    private static final long SPIN_NANOS = 60_000;
+    private static final long EARLY_NANOS = 30_000; // about what waking takes
 
     private Workload workload;
     private Publisher publisher;
@@ -32,7 +32,6 @@ final class PublisherRole implements Role {
             case "pace" -> pace(command);
             case "flood" -> flood(command.number("rounds"));
             case "measure" -> Map.of("heap", JvmFigures.heapAfterCollection());
-            case "figures" -> Map.copyOf(publisher.figures());
             default -> throw new IllegalArgumentException("unknown command: " + command.word());
         };
     }
@@ -154,10 +153,10 @@ final class PublisherRole implements Role {
         return Map.of("events", rounds * workload.ticks().size());
     }
 
-    /** Sleeps, since on a small machine a publisher that spins would take the place of those that are measured. */
+    /** Sleeps until shortly before: on a small machine a publisher that spins takes the place of who is measured. */
     private static void awaitTime(long due) {
         for (long left; (left = due - System.nanoTime()) > 0; ) {
-            if (left > SPIN_NANOS / 2) LockSupport.parkNanos(left - SPIN_NANOS / 2);
+            if (left > EARLY_NANOS) LockSupport.parkNanos(left - EARLY_NANOS);
         }
     }
 

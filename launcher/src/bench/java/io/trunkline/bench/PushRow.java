@@ -30,15 +30,8 @@ record PushRow(String name, String title, List<Entrant> entrants, List<Compariso
 
     @Override
     public void measure(Run run) throws Exception {
-        List<Line> lines = new ArrayList<>();
-        try {
-            for (Entrant entrant : run.available(name, entrants)) {
-                run.say(name + ": starting " + entrant.label());
-                lines.add(new Line(entrant));
-            }
-            measure(run, lines);
-        } finally {
-            for (Line line : lines) line.close();
+        try (Lines lines = Lines.start(run, name, entrants)) {
+            measure(run, lines.all());
         }
     }
 

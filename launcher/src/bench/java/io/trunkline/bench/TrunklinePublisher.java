@@ -85,11 +85,6 @@ final class TrunklinePublisher implements Publisher {
     }
 
     @Override
-    public Map<String, Long> figures() {
-        return Map.of("conflated", engine.events().stats().conflated());
-    }
-
-    @Override
     public void close() {
         service.close();
         engine.close();

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged program starts in each of the ways in which it can be started. */
 @Timeout(60)
@@ -36,6 +37,16 @@ class PackagingIT {
             assertThat(program.exitCode()).isEqualTo(2);
             assertThat(program.err()).containsExactly(
                     "trunkline: unknown command 'sever'; did you mean server? see 'trunkline --help'");
+        }
+    }
+
+    @Test
+    void saysWhatToDoWhereTheLogHasNoRoom(@TempDir Path home) throws Exception {
+        try (Program program = Program.java(List.of("-XX:MaxDirectMemorySize=16m", "-jar", Program.JAR, "server", "--port",
+                "0", "--home", home.toString()))) {
+            assertThat(program.exitCode()).isEqualTo(1);
+            assertThat(program.err()).anyMatch(line -> line.startsWith(
+                    "trunkline server: RpcService cannot start: no room for a log of 64 MiB outside of the heap; make it"));
         }
     }
 

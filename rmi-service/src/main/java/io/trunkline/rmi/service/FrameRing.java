@@ -22,8 +22,17 @@ final class FrameRing {
     /** A ring of a number of bytes, which must be a power of two. */
     FrameRing(int capacity) {
         if (Integer.bitCount(capacity) != 1) throw new IllegalArgumentException("not a power of two: " + capacity);
-        bytes = ByteBuffer.allocateDirect(capacity).order(ByteOrder.LITTLE_ENDIAN);
+        bytes = allocate(capacity).order(ByteOrder.LITTLE_ENDIAN);
         mask = capacity - 1;
+    }
+
+    private static ByteBuffer allocate(int capacity) {
+        try {
+            return ByteBuffer.allocateDirect(capacity);
+        } catch (OutOfMemoryError e) {
+            throw new IllegalStateException("no room for a log of " + (capacity >> 20) + " MiB outside of the heap; make"
+                    + " it smaller (setting log) or allow more (-XX:MaxDirectMemorySize)", e);
+        }
     }
 
     int capacity() {
