@@ -30,8 +30,8 @@ final class FrameRing {
         try {
             return ByteBuffer.allocateDirect(capacity);
         } catch (OutOfMemoryError e) {
-            throw new IllegalStateException("no room for a log of " + (capacity >> 20) + " MiB outside of the heap; make"
-                    + " it smaller (setting log) or allow more (-XX:MaxDirectMemorySize)", e);
+            throw new IllegalStateException("no room for a log of " + (capacity >> 20) + " MiB outside of the heap;"
+                    + " make it smaller (setting log) or allow more (-XX:MaxDirectMemorySize)", e);
         }
     }
 
