@@ -10,7 +10,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 
 /**
- * Reads a channel: takes what is there at once and waits only when nothing is. Reads ahead into a buffer
+ * Reads a channel: takes what is there and waits only when nothing is, or nothing is likely to be. Reads ahead into a buffer
  * outside of the heap, which grows while it is filled.
  *
  * <p>For one thread at a time, which its monitor makes sure of; {@link #setTimeout} and {@link #end} are safe from any.
@@ -19,11 +19,13 @@ final class ChannelInput extends InputStream {
 
     private static final int FIRST_CAPACITY = 1 << 13;
     private static final int LAST_CAPACITY = 1 << 18;
+    private static final int LITTLE = 1 << 10; // after a read of fewer bytes, most likely nothing is there yet
 
     private final SocketChannel channel;
     private final Closeable onClose;
     private final Readiness readiness;
     private ByteBuffer ahead = ByteBuffer.allocateDirect(FIRST_CAPACITY).limit(0); // guarded by the monitor
+    private boolean waitsFirst; // guarded by the monitor
     private volatile int timeoutMillis;
 
     ChannelInput(SocketChannel channel, Closeable onClose) {
@@ -64,7 +66,9 @@ final class ChannelInput extends InputStream {
         ahead.clear();
         int count = 0;
         try {
+            if (waitsFirst) readiness.await(timeoutMillis);
             while ((count = channel.read(ahead)) == 0) readiness.await(timeoutMillis);
+            waitsFirst = count < LITTLE;
         } catch (ClosedChannelException e) {
             throw new SocketException("Socket closed");
         } finally {
