@@ -52,8 +52,9 @@ final class Ledger {
         Optional<Refusal> position = market.holding().check(leg);
         if (position.isPresent()) return position;
         double deposit = Cash.money(depositBefore + depositOf(market, leg));
+        if (deposit == 0) return Optional.empty();
         double available = account().available();
-        if (deposit == 0 || deposit <= available) return Optional.empty();
+        if (deposit <= available) return Optional.empty();
         return Optional.of(new Refusal("cash", "the deposit of " + Lots.text(deposit) + " is above the "
                 + Lots.text(available) + " that are available"));
     }
@@ -121,8 +122,12 @@ final class Ledger {
 
     /** Publishes the account. */
     void publishAccount() {
-        publishedAccount = account();
-        sink.publish(publishedAccount);
+        publish(account());
+    }
+
+    private void publish(Account account) {
+        publishedAccount = account;
+        sink.publish(account);
     }
 
     /** Publishes all positions. */
@@ -144,11 +149,13 @@ final class Ledger {
     }
 
     private void publishAccountIfNew() {
-        if (!account().equals(publishedAccount)) publishAccount();
+        Account account = account();
+        if (!account.equals(publishedAccount)) publish(account);
     }
 
     private Account account() {
-        double unrealised = markets.stream().mapToDouble(market -> market.holding().unrealised()).sum();
+        double unrealised = 0;
+        for (Market market : markets) unrealised += market.holding().unrealised();
         return Account.of(gateway, accountId, cash.settled() + unrealised, cash.frozen());
     }
 }

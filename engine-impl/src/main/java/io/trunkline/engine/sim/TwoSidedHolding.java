@@ -7,7 +7,6 @@ import io.trunkline.engine.model.Position;
 import io.trunkline.engine.model.Refusal;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Long and short lots side by side: orders say whether they open or close. Guarded by the exchange's lock. */
 final class TwoSidedHolding implements Holding {
@@ -75,6 +74,8 @@ final class TwoSidedHolding implements Holding {
 
     @Override
     public List<Position> positions() {
-        return Stream.of(longs, shorts).filter(HeldSide::wasEverHeld).map(side -> side.position(last)).toList();
+        if (!longs.wasEverHeld()) return shorts.wasEverHeld() ? List.of(shorts.position(last)) : List.of();
+        if (!shorts.wasEverHeld()) return List.of(longs.position(last));
+        return List.of(longs.position(last), shorts.position(last));
     }
 }
