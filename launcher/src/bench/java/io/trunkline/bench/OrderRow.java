@@ -17,6 +17,8 @@ final class OrderRow implements Row {
     private static final String OWN = "trunkline";
     private static final List<String> CONTENDERS = List.of(OrderServerRole.BARE, OWN, OrderServerRole.UNIX);
     private static final int CALLERS = 8;
+    private static final int WARM_UP_CALLS = 150_000;
+    private static final int MOST_WARM_UPS = 20;
 
     @Override
     public String name() {
@@ -44,8 +46,7 @@ final class OrderRow implements Row {
                 clients.put(contender, client);
                 client.ask(new Message("connect",
                         Map.of("contender", contender, "address", opened.text("address"))));
-                load(run, client);
-                load(run, client);
+                warmUp(run, client);
             }
             measure(run, clients);
         } finally {
@@ -53,6 +54,11 @@ final class OrderRow implements Row {
             for (PeerJvm server : servers) server.close();
             Files.deleteIfExists(folder);
         }
+    }
+
+    private static void warmUp(Run run, PeerJvm client) throws IOException {
+        double calls = 0;
+        for (int i = 0; i < 2 || calls < WARM_UP_CALLS && i < MOST_WARM_UPS; i++) calls += load(run, client) * run.seconds();
     }
 
     private void measure(Run run, Map<String, PeerJvm> clients) throws IOException {
