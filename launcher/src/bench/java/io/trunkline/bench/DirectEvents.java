@@ -21,20 +21,13 @@ final class DirectEvents implements EventEngine {
     private volatile Tap[] taps = {}; // replaced under this object's monitor
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private volatile boolean waiting; // whether there are tasks
-    private Event held; // the last one, until it is known whether another follows; by the publishing thread only
     private boolean publishing; // guarded by this, but for the publishing thread's own reads
 
     @Override
     public void publish(Event event) {
         if (!publishing || waiting) begin();
-        Event before = held;
-        held = event;
-        if (before != null) call(before, false);
-    }
-
-    private void call(Event event, boolean last) {
         Tap[] all = taps;
-        for (Tap tap : all) tap.onEvent(event, last);
+        for (Tap tap : all) tap.onEvent(event);
     }
 
     private synchronized void begin() {
@@ -46,8 +39,7 @@ final class DirectEvents implements EventEngine {
     /** The publishing thread publishes nothing for a while. */
     synchronized void rest() {
         begin();
-        if (held != null) call(held, true);
-        held = null;
+        for (Tap tap : taps) tap.onIdle();
         publishing = false;
     }
 

@@ -57,7 +57,7 @@ public final class RawWhole implements Transport {
             for (Contract contract : spec.workload().contracts()) sink.publish(contract);
             Await.until("the books have the contracts",
                     () -> engine.contracts().size() == spec.workload().contracts().size());
-            engine.events().tap((event, last) -> {
+            engine.events().tap(event -> {
                 if (event instanceof Tick tick) write(tick);
             });
         }

@@ -9,10 +9,12 @@ import io.trunkline.engine.model.Event;
 @FunctionalInterface
 public interface Tap {
 
+    /** Sees one event. */
+    void onEvent(Event event);
+
     /**
-     * Sees one event.
-     *
-     * @param last whether no more events are queued as far as is known: who gathers events should pass them on now
+     * After one or more events: no more are queued as far as is known. Who gathers events should pass them on now.
+     * Called before the handlers of the last one.
      */
-    void onEvent(Event event, boolean last);
+    default void onIdle() {}
 }

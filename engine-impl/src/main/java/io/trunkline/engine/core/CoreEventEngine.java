@@ -2,6 +2,7 @@ package io.trunkline.engine.core;
 
 import io.trunkline.engine.WaitStrategy;
 import io.trunkline.engine.core.HandlerTable.Stage;
+import io.trunkline.engine.event.Batch;
 import io.trunkline.engine.event.EventEngine;
 import io.trunkline.engine.event.EventHandler;
 import io.trunkline.engine.event.EventStats;
@@ -32,6 +33,7 @@ final class CoreEventEngine implements EventEngine {
     private final Dispatcher dispatcher;
     private final EventLoop loop;
     private final Thread thread;
+    private final ThreadLocal<WakeUpBatch> batches = ThreadLocal.withInitial(() -> new WakeUpBatch(this::wakeUp));
 
     private CoreEventEngine(
             Predicate<Event> firstStage, Duration timerInterval, InstantSource clock, int mark, WaitStrategy waiting) {
@@ -62,7 +64,23 @@ final class CoreEventEngine implements EventEngine {
     }
 
     private void add(Object item) {
-        if (queue.add(item)) LockSupport.unpark(thread);
+        if (!queue.add(item)) return;
+        if (batches.get().defers()) queue.sleepOn();
+        else LockSupport.unpark(thread);
+    }
+
+    @Override
+    public Batch batch() {
+        return batches.get().begin();
+    }
+
+    /** Whether the event thread sleeps, or is about to. */
+    boolean sleeps() {
+        return queue.isParked();
+    }
+
+    private void wakeUp() {
+        if (queue.needsAttention()) LockSupport.unpark(thread);
     }
 
     @Override

@@ -20,6 +20,7 @@ final class Dispatcher {
     private final AtomicLong dispatched = new AtomicLong(); // all three are written by the event thread only
     private final AtomicLong vetoed = new AtomicLong();
     private final AtomicLong failed = new AtomicLong();
+    private boolean tapped; // whether taps saw an event since they were told that no more are queued
 
     /** The first stage applies an event, or answers false to keep it from the handlers. */
     Dispatcher(Predicate<Event> firstStage, HandlerTable handlers) {
@@ -33,7 +34,8 @@ final class Dispatcher {
             increment(vetoed);
             return;
         }
-        callTaps(event, last);
+        callTaps(event);
+        if (last) idle();
         Recipients recipients = handlers.of(event.getClass());
         callAll(recipients.first(), event);
         if (recipients.keyed() != null) callAll(recipients.of(event.key()), event);
@@ -50,14 +52,28 @@ final class Dispatcher {
         }
     }
 
-    private void callTaps(Event event, boolean last) {
+    private void callTaps(Event event) {
         List<Tap> taps = handlers.taps();
         for (int i = 0; i < taps.size(); i++) {
             Tap tap = taps.get(i);
             try {
-                tap.onEvent(event, last);
+                tap.onEvent(event);
             } catch (Throwable e) { // as below
                 failed(tap, event, e);
+            }
+        }
+        tapped = true;
+    }
+
+    /** Tells the taps that no more events are queued, unless they know. */
+    void idle() {
+        if (!tapped) return;
+        tapped = false;
+        for (Tap tap : handlers.taps()) {
+            try {
+                tap.onIdle();
+            } catch (Throwable e) { // as below
+                failed(tap, "the queue's end", e);
             }
         }
     }

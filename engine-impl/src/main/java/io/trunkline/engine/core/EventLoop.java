@@ -78,6 +78,7 @@ final class EventLoop implements Runnable {
             else dispatcher.run(((Task) item).work());
             chunk.done.setRelease(i + 1);
         }
+        if (!queue.needsAttention()) dispatcher.idle(); // if a task or an event that goes no further was the last
         return true;
     }
 

@@ -116,6 +116,16 @@ final class EventQueue {
         return parked;
     }
 
+    /** Whether the event thread sleeps, or is about to, and the next item wakes it. */
+    synchronized boolean isParked() {
+        return parked;
+    }
+
+    /** Has the next item wake the event thread that was not woken for the last one. */
+    synchronized void sleepOn() {
+        parked = !closed;
+    }
+
     /** Waits until less than half of the mark is queued, or the queue is closed. */
     synchronized void awaitRoom() throws InterruptedException {
         waiters++;

@@ -125,7 +125,7 @@ class CoreEventEngineTest {
         engine.onAll(event -> seen.add("general"));
         engine.on(Tick.class, RB, event -> seen.add("keyed"));
         engine.on(Tick.class, event -> seen.add("typed 1"));
-        engine.tap((event, last) -> seen.add("tap"));
+        engine.tap(event -> seen.add("tap"));
         engine.on(Tick.class, event -> seen.add("typed 2"));
 
         publishAndWait(tick("SIM", RB, 1));
@@ -242,7 +242,7 @@ class CoreEventEngineTest {
     @Test
     void showsNobodyWhatTheBooksVeto() {
         vetoed.add(tick("SIM", RB, 2));
-        engine.tap((event, last) -> seen.add(event));
+        engine.tap(event -> seen.add(event));
         engine.onAll(seen::add);
 
         publishAndWait(tick("SIM", RB, 2));

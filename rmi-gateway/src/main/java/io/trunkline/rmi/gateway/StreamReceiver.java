@@ -1,5 +1,6 @@
 package io.trunkline.rmi.gateway;
 
+import io.trunkline.engine.event.Batch;
 import io.trunkline.engine.event.EventSink;
 import io.trunkline.engine.gateway.GatewayContext;
 import io.trunkline.engine.model.Conflated;
@@ -32,6 +33,9 @@ import java.util.Set;
  * stream says that the protocol does not allow ends it, and nothing of it from there on is published.
  */
 final class StreamReceiver implements EventStream.Receiver {
+
+    private static final int FEW = 4096; // bytes of frames for which the event thread wakes only once
+    private static final Batch NO_BATCH = () -> { };
 
     /** Learns how far the stream is. Called on the stream's thread, in the order of what is published. */
     interface Progress {
@@ -221,6 +225,7 @@ final class StreamReceiver implements EventStream.Receiver {
         EventSink sink = context.sink();
         long last = after;
         int published = 0;
+        Batch batch = chunk.length() <= FEW ? sink.batch() : NO_BATCH;
         try {
             for (int at = 0, end; at < chunk.length(); at = end) {
                 end = Frames.end(bytes, at, chunk.length());
@@ -234,6 +239,7 @@ final class StreamReceiver implements EventStream.Receiver {
                 }
             }
         } finally {
+            batch.close();
             counts.events.addAndGet(published);
         }
     }

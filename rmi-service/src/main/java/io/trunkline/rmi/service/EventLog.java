@@ -15,14 +15,18 @@ final class EventLog {
 
     private static final VarHandle CLAIMED;
     private static final VarHandle THROUGH;
+    private static final VarHandle IDLE;
     private static final VarHandle LONGS = MethodHandles.arrayElementVarHandle(long[].class);
     private static final int ENDS = 1 << 12; // a power of two
     private static final int MOST_AT_ONCE = ENDS / 2; // frames in one append
+    private static final int MOST_UNTOLD = 32; // keys
+    private static final long LONGEST_UNTOLD_NANOS = 50_000;
 
     static {
         try {
             CLAIMED = MethodHandles.lookup().findVarHandle(EventLog.class, "claimed", long.class);
             THROUGH = MethodHandles.lookup().findVarHandle(EventLog.class, "through", long.class);
+            IDLE = MethodHandles.lookup().findVarHandle(EventLog.class, "idle", boolean.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -35,9 +39,12 @@ final class EventLog {
     private final Retention retention;
     private final ReaderTotals totals = new ReaderTotals();
     private final long[] ends = new long[ENDS]; // the positions up to which sequences reach, by sequence
-    private long head; // by the writer only
+    private final int[] untold = new int[MOST_UNTOLD]; // keys whose readers were not looked after; by the writer only
+    private int untoldCount; // by the writer only, like the next two
+    private long untoldSince;
+    private long head;
     private long claimed; // everything up to here, less the capacity, may be overwritten by now
-    private boolean idle = true; // written before through, read after it
+    private volatile boolean idle = true; // read after through
     private volatile long through; // sequence of the last complete frame
 
     /** A log of a number of bytes, which must be a power of two. */
@@ -97,10 +104,10 @@ final class EventLog {
     }
 
     /**
-     * Adds whole frames, the last of which has the sequence {@code last}. By the one writing thread, which does the
-     * work of some readers here if it is {@code isIdle}: if it has nothing more to write for now.
+     * Adds whole frames, the last of which has the sequence {@code last}. By the one writing thread, which says by
+     * {@link #idle} when no more follow for now; readers that wait may learn of the frames only then, but soon.
      */
-    void append(byte[] frames, int length, long last, boolean isIdle) {
+    void append(byte[] frames, int length, long last) {
         int room = ring.room(head);
         int padding = room < length ? room : 0;
         long start = head + padding;
@@ -114,10 +121,32 @@ final class EventLog {
         head = end;
         retention.written(end);
         LONGS.setOpaque(ends, (int) last & ENDS - 1, end);
-        idle = isIdle;
-        if (isIdle) through = last;
-        else THROUGH.setRelease(this, last); // a waiter that this misses looks again by itself
-        wakeUps.published(key, isIdle);
+        if (idle) IDLE.setOpaque(this, false);
+        THROUGH.setRelease(this, last);
+        untold[untoldCount++] = key;
+        if (untoldCount == MOST_UNTOLD || isOverdue()) tell(false); // a waiter that this misses looks again by itself
+    }
+
+    /** Whether somebody has waited for what was not told, for some time. */
+    private boolean isOverdue() {
+        if (!wakeUps.isAnyWaiting()) return false;
+        long now = System.nanoTime();
+        if (untoldCount == 1) untoldSince = now;
+        return now - untoldSince > LONGEST_UNTOLD_NANOS;
+    }
+
+    /**
+     * Nothing more is to be written for now. By the writing thread, which does the work of some waiting readers here and
+     * has others woken.
+     */
+    void idle() {
+        idle = true;
+        tell(true);
+    }
+
+    private void tell(boolean isIdle) {
+        wakeUps.published(untold, untoldCount, isIdle);
+        untoldCount = 0;
     }
 
     /** Whether nothing from a position on was overwritten until now. To be asked after copying. */

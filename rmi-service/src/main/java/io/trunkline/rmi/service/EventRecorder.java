@@ -62,23 +62,29 @@ final class EventRecorder implements Tap {
         } catch (IllegalArgumentException | IllegalStateException e) {
             count(e);
         }
-        append(true);
+        append();
+        log.idle();
     }
 
     @Override
-    public void onEvent(Event event, boolean last) {
-        if (event instanceof Resync resync) ResyncParts.of(resync).forEach(part -> record(part, last));
-        else record(event, last);
+    public void onEvent(Event event) {
+        if (event instanceof Resync resync) ResyncParts.of(resync).forEach(this::record);
+        else record(event);
     }
 
-    private void record(Event event, boolean last) {
+    @Override
+    public void onIdle() {
+        log.idle();
+    }
+
+    private void record(Event event) {
         scratch.clear();
         try {
             encoder.encode(event, scratch);
         } catch (IllegalArgumentException | IllegalStateException e) {
             count(e);
         }
-        append(last);
+        append();
     }
 
     private void count(RuntimeException fault) {
@@ -86,8 +92,8 @@ final class EventRecorder implements Tap {
     }
 
     /** Also after a fault: the definitions before it have their numbers. */
-    private void append(boolean last) {
-        if (scratch.length() > 0) log.append(scratch.array(), scratch.length(), encoder.sequence(), last);
+    private void append() {
+        if (scratch.length() > 0) log.append(scratch.array(), scratch.length(), encoder.sequence());
     }
 
     /** Where a session that begins now begins. */

@@ -90,24 +90,24 @@ final class SessionServant implements RpcSession {
 
     @Override
     public byte[] sendOrder(byte[] request) throws RemoteException {
-        return shared(() -> answer(request, Messages::decodeOrder, requests::sendOrder));
+        return shared(() -> answer(request, Messages::decodeOrder, answeredFirst(requests::sendOrder)));
     }
 
     @Override
     public byte[] cancelOrder(byte[] request) throws RemoteException {
         check();
-        return answer(request, Messages::decodeCancel, requests::cancelOrder);
+        return answer(request, Messages::decodeCancel, answeredFirst(requests::cancelOrder));
     }
 
     @Override
     public byte[] sendQuote(byte[] request) throws RemoteException {
-        return shared(() -> answer(request, Messages::decodeQuote, requests::sendQuote));
+        return shared(() -> answer(request, Messages::decodeQuote, answeredFirst(requests::sendQuote)));
     }
 
     @Override
     public byte[] cancelQuote(byte[] request) throws RemoteException {
         check();
-        return answer(request, Messages::decodeCancelQuote, requests::cancelQuote);
+        return answer(request, Messages::decodeCancelQuote, answeredFirst(requests::cancelQuote));
     }
 
     @Override
@@ -161,6 +161,17 @@ final class SessionServant implements RpcSession {
         check();
         session.end("the client closed it");
         return new byte[0];
+    }
+
+    /**
+     * Lets the client have its answer before a sleeping event thread is woken for what the gateway publishes of it. A
+     * gateway that blocks holds up nobody: the event thread is then woken by any other event, and every second.
+     */
+    private <T> Action<T> answeredFirst(Action<T> action) {
+        return request -> {
+            Port.afterAnswer(core.engine().events().batch()::close);
+            return action.run(request);
+        };
     }
 
     /** Refuses calls of a session that ended, and calls from elsewhere than where it was opened. */

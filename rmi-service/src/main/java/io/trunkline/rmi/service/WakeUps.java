@@ -11,8 +11,7 @@ import java.util.function.BooleanSupplier;
  * woken wakes the next. So it costs the writer at most one wake-up a frame, and hardly any while threads wait for a
  * core.
  *
- * <p>{@link #published} is for the log's writer and costs it two reads while nobody waits and more is to come. The lists are replaced,
- * never changed, by any thread under this object's monitor. The writer may see an old one: whoever waits entered his
+ * <p>{@link #published} is for the log's writer and costs it two reads while nobody waits. The lists are replaced, never changed, by any thread under this object's monitor. The writer may see an old one: whoever waits entered his
  * before he began to.
  */
 final class WakeUps {
@@ -28,6 +27,7 @@ final class WakeUps {
 
     private final WaiterCounts countsOfAll = new WaiterCounts();
     private final WaiterCounts countsOfSome = new WaiterCounts();
+    private int helped; // in the current call of published, by the writer only
     private final AtomicReference<Row> row = new AtomicReference<>();
     private volatile Waiter[] all = NOBODY; // those who want every frame
     private volatile Waiter[] some = NOBODY; // those who want some ticks; and everything else
@@ -88,11 +88,19 @@ final class WakeUps {
         return shorter;
     }
 
-    /** Frames with a key were published: looks after those who wait for such. {@code idle}: no more follow for now. */
-    void published(int key, boolean idle) {
+    /** Whether anybody waits who is not content to wait until no more frames follow. */
+    boolean isAnyWaiting() {
+        return countsOfAll.isAny(false) || countsOfSome.isAny(false);
+    }
+
+    /** Frames with some keys were published: looks after those who wait for such. {@code idle}: no more follow for now. */
+    void published(int[] keys, int count, boolean idle) {
+        helped = 0;
         boolean isNewRow = false;
         if (countsOfAll.isAny(idle)) isNewRow = lookAfter(all, idle);
-        if (countsOfSome.isAny(idle)) isNewRow |= lookAfter(key == FrameChains.STATE ? some : of(key), idle);
+        for (int i = 0; i < count && countsOfSome.isAny(idle); i++) {
+            isNewRow |= lookAfter(keys[i] == FrameChains.STATE ? some : of(keys[i]), idle);
+        }
         if (isNewRow) passOn();
     }
 
@@ -104,7 +112,6 @@ final class WakeUps {
     /** Answers whether the row was empty, so that the caller has to begin with it. */
     private boolean lookAfter(Waiter[] waiters, boolean idle) {
         boolean isNewRow = false;
-        int helped = 0;
         for (Waiter waiter : waiters) {
             boolean claimed;
             if (idle && helped < MOST_HELPED) {

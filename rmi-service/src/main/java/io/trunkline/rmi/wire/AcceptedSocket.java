@@ -23,6 +23,9 @@ final class AcceptedSocket extends SocketView {
     /** The peer of the connection that the current thread serves. */
     static final ThreadLocal<String> CURRENT_PEER = new ThreadLocal<>();
 
+    /** What the current thread is to do once it has answered; null if nothing. */
+    static final ThreadLocal<Runnable> AFTER_ANSWER = new ThreadLocal<>();
+
     /** Where connections end and go to. */
     interface Owner {
 
@@ -107,13 +110,27 @@ final class AcceptedSocket extends SocketView {
                     unanswered = 0;
                     out.write(source, offset, length);
                 }
+
+                @Override
+                public void flush() throws IOException {
+                    super.flush();
+                    finishAnswer();
+                }
             };
         }
         return output;
     }
 
+    private static void finishAnswer() {
+        Runnable work = AFTER_ANSWER.get();
+        if (work == null) return;
+        AFTER_ANSWER.remove();
+        work.run();
+    }
+
     @Override
     public void close() {
+        finishAnswer();
         if (!handedOver) end();
     }
 

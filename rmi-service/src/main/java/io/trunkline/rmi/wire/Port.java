@@ -58,6 +58,15 @@ public final class Port implements RMIServerSocketFactory, AutoCloseable {
     }
 
     /**
+     * Runs something on this thread as soon as the call that it carries out is answered, or cannot be answered any more;
+     * at once if it carries out none. One for a call.
+     */
+    public static void afterAnswer(Runnable work) {
+        if (peer() == null) work.run();
+        else AcceptedSocket.AFTER_ANSWER.set(work);
+    }
+
+    /**
      * Starts listening. A port number that was just closed may need a moment; so this tries for two seconds.
      *
      * @throws BindException if something else is there

@@ -33,7 +33,7 @@ class ConflationTest {
         WireWriter out = new WireWriter(256);
         encoder.encode(Tick.builder().gateway("SIM").instrument(instrument(number)).time(Instant.EPOCH).lastPrice(price)
                 .build(), out);
-        log.append(out.array(), out.length(), encoder.sequence(), false);
+        log.append(out.array(), out.length(), encoder.sequence());
     }
 
     private void want(int number) {

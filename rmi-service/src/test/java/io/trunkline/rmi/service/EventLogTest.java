@@ -29,7 +29,8 @@ class EventLogTest {
 
     private static void append(EventLog log, FrameKind kind, long sequence, int instrument, int body) {
         byte[] frame = TestFrames.frame(kind, sequence, instrument, body);
-        log.append(frame, frame.length, sequence, sequence % 3 == 0);
+        log.append(frame, frame.length, sequence);
+        if (sequence % 3 == 0) log.idle();
     }
 
     private static List<Long> sequences(WireWriter frames) {
@@ -74,7 +75,7 @@ class EventLogTest {
             byte[] frame = TestFrames.frame(FrameKind.TRADE, sequence, 0, 76);
             frames.writeBytes(frame, 0, frame.length);
         }
-        log.append(frames.array(), frames.length(), 5, false);
+        log.append(frames.array(), frames.length(), 5);
 
         whole.read(out, 1 << 20, log.end());
         assertThat(sequences(out)).containsExactly(1L, 2L, 3L, 4L, 5L);

@@ -51,7 +51,7 @@ class LogReaderTest {
             lengths.add(frame.length);
             frames.add(new Logged(sequence, isTick, instrument, 0, null));
         }
-        log.append(bytes.array(), bytes.length(), sequence, false);
+        log.append(bytes.array(), bytes.length(), sequence);
         long end = log.end().position();
         for (int i = 1; i <= count; i++) { // from the last one back, for the first may follow padding
             int at = frames.size() - i;
@@ -217,7 +217,7 @@ class LogReaderTest {
             for (int round = 0; round < 2000; round++) {
                 for (int i = 0; i < 80; i++) { // more than is read in a round
                     byte[] tick = TestFrames.frame(FrameKind.TICK, ++sequence, 1 + i % 40, 76);
-                    flooded.append(tick, tick.length, sequence, false);
+                    flooded.append(tick, tick.length, sequence);
                 }
                 out.clear();
                 assertThat(reader.read(out, all ? 2000 : 100, flooded.end())).isEqualTo(Result.ADVANCED);
@@ -236,7 +236,7 @@ class LogReaderTest {
                 new LogReader(own, new TickFilter(true), TestFrames.owner(Thread.currentThread()), own.end(), 1000);
         for (int sequence = 1; sequence <= 30; sequence++) {
             byte[] tick = TestFrames.frame(FrameKind.TICK, sequence, 1, 76);
-            own.append(tick, tick.length, sequence, false);
+            own.append(tick, tick.length, sequence);
             if (sequence != 20) continue;
             assertThat(reader.read(out, 1 << 20, own.end())).isEqualTo(Result.ADVANCED);
             assertThat(reader.isConflating()).isTrue();

@@ -35,7 +35,7 @@ class LogRunTest {
     private void append(int bytes) {
         for (int left = bytes; left > 0; ) {
             byte[] frame = TestFrames.frame(FrameKind.TICK, ++written, 1 + random.nextInt(9), random.nextInt(300));
-            log.append(frame, frame.length, written, false);
+            log.append(frame, frame.length, written);
             left -= frame.length;
         }
     }

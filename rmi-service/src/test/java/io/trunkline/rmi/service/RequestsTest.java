@@ -72,6 +72,21 @@ class RequestsTest {
     }
 
     @Test
+    void whatAGatewayPublishesOfARequestComesWithoutAnotherEvent() throws Exception {
+        try (Served served = Served.start(); TestClient client = served.client("alice")) {
+            served.gateway.onOrder = request -> {
+                served.gateway.publish(Order.of(request, "FAKE", request.clientKey()));
+                return Outcome.accepted(Id.of("FAKE", request.clientKey()));
+            };
+            for (int i = 0; i < 50; i++) {
+                String key = "k" + i;
+                sendOrder(client, Served.BUY.withClientKey(key)).get(20, TimeUnit.SECONDS);
+                Waiting.until(() -> client.hasOrder(key), () -> client.fault);
+            }
+        }
+    }
+
+    @Test
     void aRequestIsCarriedOutAsItsClients() throws Exception {
         try (Served served = Served.start(); TestClient client = served.client("alice")) {
             assertThat(sendOrder(client, Served.BUY.withOwner("mallory")).get(20, TimeUnit.SECONDS).isAccepted())

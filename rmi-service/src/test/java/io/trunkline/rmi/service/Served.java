@@ -31,7 +31,8 @@ final class Served implements AutoCloseable {
     static final OrderRequest BUY = OrderRequest.limit("FAKE", RB, Direction.LONG, Offset.OPEN, 1, 3000);
     static final Instant NOON = Instant.parse("2026-11-23T04:00:00Z");
 
-    final MainEngine engine = MainEngine.create(EngineOptions.DEFAULTS.withUnsubscribeDelay(Duration.ofMillis(1)));
+    final MainEngine engine = MainEngine.create(EngineOptions.DEFAULTS.withUnsubscribeDelay(Duration.ofMillis(1))
+            .withTimerInterval(Duration.ofDays(1))); // so that nothing but what a test does wakes the event thread
     final FakeGateway gateway = (FakeGateway) engine.addGateway(new FakeGateway.Provider(), "FAKE");
     final App app = engine.addApp("RpcService");
 

@@ -28,6 +28,10 @@ class WakeUpsTest {
         return waiter;
     }
 
+    private void published(int key, boolean idle) {
+        wakeUps.published(new int[] {key}, 1, idle);
+    }
+
     /** Whether nobody has claimed a waiter so far; claims it. */
     private static boolean wasLeftAlone(Waiter waiter) {
         return waiter.claim(true);
@@ -44,7 +48,7 @@ class WakeUpsTest {
         wakeUps.set(other, 7, true);
         wakeUps.set(other, 7, false);
 
-        wakeUps.published(7, false);
+        published(7, false);
 
         assertThat(wasLeftAlone(all)).isFalse();
         assertThat(wasLeftAlone(one)).isFalse();
@@ -55,14 +59,14 @@ class WakeUpsTest {
     @Test
     void everythingElseWakesAll() {
         List<Waiter> waiters = List.of(waiting(true), waiting(false), waiting(false));
-        wakeUps.published(FrameChains.STATE, false);
+        published(FrameChains.STATE, false);
         assertThat(waiters).noneMatch(WakeUpsTest::wasLeftAlone);
     }
 
     @Test
     void aTickOfAnInstrumentThatNobodyEverWantedWakesNobody() {
         Waiter waiter = waiting(false);
-        wakeUps.published(5000, false);
+        published(5000, false);
         assertThat(wasLeftAlone(waiter)).isTrue();
     }
 
@@ -74,8 +78,8 @@ class WakeUpsTest {
         wakeUps.remove(removed);
         wakeUps.set(removed, 3, true);
 
-        wakeUps.published(3, false);
-        wakeUps.published(FrameChains.STATE, false);
+        published(3, false);
+        published(FrameChains.STATE, false);
 
         assertThat(wasLeftAlone(removed)).isTrue();
         assertThat(away.isWaiting()).isFalse();
@@ -88,9 +92,9 @@ class WakeUpsTest {
         Waiter waiter = wakeUps.waiter(Thread.currentThread(), true, () -> false);
         wakeUps.add(waiter, true);
         waiter.beginRest();
-        wakeUps.published(7, false);
+        published(7, false);
         assertThat(waiter.isClaimed()).isFalse();
-        wakeUps.published(7, true);
+        published(7, true);
         assertThat(waiter.isClaimed()).isTrue();
     }
 
@@ -104,7 +108,7 @@ class WakeUpsTest {
             waiter.begin();
             waiters.add(waiter);
         }
-        wakeUps.published(7, true);
+        published(7, true);
         assertThat(done).hasValue(4);
         assertThat(waiters.stream().filter(Waiter::isClaimed)).hasSize(2);
         assertThat(waiters).allMatch(Waiter::isWaiting);
@@ -113,7 +117,7 @@ class WakeUpsTest {
     @Test
     void whoseWorkCannotBeDoneInItsPlaceIsClaimed() {
         Waiter waiter = waiting(true);
-        wakeUps.published(7, true);
+        published(7, true);
         assertThat(waiter.isClaimed()).isTrue();
     }
 
@@ -183,7 +187,8 @@ class WakeUpsTest {
                 boolean tick = random.nextInt(10) > 0;
                 int instrument = 1 + random.nextInt(20);
                 byte[] frame = TestFrames.frame(tick ? FrameKind.TICK : FrameKind.ORDER, ++sequence, instrument, 10);
-                log.append(frame, frame.length, sequence, random.nextInt(3) == 0);
+                log.append(frame, frame.length, sequence);
+                if (k == burst - 1 || random.nextInt(3) == 0) log.idle();
                 for (int i = 0; i < due.length; i++) {
                     if (!tick || Follower.wants(i, instrument)) due[i] = sequence;
                 }

@@ -16,6 +16,8 @@ import java.rmi.registry.Registry;
 import java.rmi.server.UnicastRemoteObject;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -54,6 +56,34 @@ class PortTest {
             assertThat(seen.get()).isEqualTo("127.0.0.1");
             assertThat(Port.peer()).isNull();
         }
+    }
+
+    @Test
+    void whatIsToBeDoneAfterTheAnswerDoesNotHoldItUp() throws Exception {
+        CountDownLatch answered = new CountDownLatch(1);
+        AtomicBoolean done = new AtomicBoolean();
+        try (Exports exports = new Exports(Exports.LIMITS)) {
+            byte[] id = exports.export(new Servant(request -> {
+                Port.afterAnswer(() -> {
+                    Waiting.await(answered);
+                    done.set(true);
+                });
+                return request;
+            }), Filters.forService());
+            try (RemoteCaller caller = exports.caller(LONG)) {
+                caller.proxy(RpcService.class, id).open(new byte[1]);
+                assertThat(done).isFalse();
+                answered.countDown();
+                Waiting.until(done::get);
+            }
+        }
+    }
+
+    @Test
+    void whatIsToBeDoneAfterAnAnswerIsDoneAtOnceWhereNoCallIsCarriedOut() {
+        AtomicBoolean done = new AtomicBoolean();
+        Port.afterAnswer(() -> done.set(true));
+        assertThat(done).isTrue();
     }
 
     @Test

@@ -26,7 +26,7 @@ class RecordedSessionTest {
     static void replay() throws InterruptedException {
         CountDownLatch over = new CountDownLatch(1);
         try (MainEngine engine = MainEngine.create()) {
-            engine.events().tap((event, last) -> {
+            engine.events().tap(event -> {
                 if (event instanceof Tick || event instanceof Contract) EVENTS.add(event);
                 if (event instanceof LogEntry log && log.message().contains("the recording is over")) over.countDown();
             });
