@@ -18,19 +18,19 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Ledger<T extends StateRecord> {
 
     private static final class Line<T> {
-        private final Id id;
         private final long number;
+        private int place; // in the roll; event thread only
         private volatile T last; // written by the event thread
 
-        private Line(Id id, long number, T first) {
-            this.id = id;
+        private Line(long number, int place, T first) {
             this.number = number;
+            this.place = place;
             this.last = first;
         }
     }
 
     private final Map<Id, Line<T>> lines = new ConcurrentHashMap<>();
-    private final Roll<Line<T>> roll = new Roll<>();
+    private final Roll<T> roll = new Roll<>();
     private long arrived; // event thread only
 
     /** The record of an id, or null. */
@@ -47,23 +47,17 @@ final class Ledger<T extends StateRecord> {
     long put(Id id, T record) {
         Line<T> line = lines.get(id);
         if (line != null) {
+            roll.set(line.place, record); // first: who finds the record finds it in the roll, too
             line.last = record;
             return line.number;
         }
-        line = new Line<>(id, ++arrived, record);
+        line = new Line<>(++arrived, roll.add(record), record);
         lines.put(id, line);
-        roll.add(line);
         return line.number;
     }
 
     List<T> all() {
-        List<Line<T>> copy = roll.copy();
-        List<T> records = new ArrayList<>(copy.size());
-        for (Line<T> line : copy) {
-            T record = line.last;
-            if (record != null) records.add(record); // null only if the roll was read while it changed
-        }
-        return records;
+        return roll.copy();
     }
 
     /**
@@ -77,7 +71,13 @@ final class Ledger<T extends StateRecord> {
             lines.remove(id);
             removed.add(record);
         }
-        if (!removed.isEmpty()) roll.removeIf(line -> lines.get(line.id) != line);
+        if (!removed.isEmpty()) closeGaps();
         return removed;
+    }
+
+    private void closeGaps() {
+        roll.removeIf(record -> !lines.containsKey(record.id()));
+        int place = 0;
+        for (T record : roll.copy()) lines.get(record.id()).place = place++;
     }
 }
