@@ -217,6 +217,7 @@ final class StreamReceiver implements EventStream.Receiver {
         through = sequence;
         synced = true;
         progress.live();
+        mirror.enterFirst();
     }
 
     /** Publishes a chunk's events. Sequences must rise from {@code after} on, unless that is the smallest number. */
