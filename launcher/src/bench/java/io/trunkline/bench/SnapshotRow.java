@@ -11,7 +11,7 @@ final class SnapshotRow implements Row {
     private static final String OWN = "trunkline";
     private static final String RAW = "raw-tcp";
     private static final String TIME = "time";
-    private static final int WARM_UP = 15;
+    private static final int WARM_UP = 80;
 
     @Override
     public String name() {

@@ -179,9 +179,12 @@ final class SessionSender implements Runnable {
         lastSent = System.nanoTime();
         boolean hasSent = false;
         while (session.isOpen()) {
-            if (hasSent && changes.isEmpty() && !current.isWorthReading()) current.rest();
+            if (hasSent && changes.isEmpty() && !current.isWorthReading()) {
+                stream.sendRest();
+                current.rest();
+            }
             hasSent = false;
-            stream.sendRest();
+            stream.finishChunk(); // before its writer is used again
             LogPlace end = log.end(); // before the look for a change: one that is not seen yet is not before this
             FilterChange change = changes.peek();
             if (change != null && change.after().position() <= current.place().position()) {
@@ -196,6 +199,7 @@ final class SessionSender implements Runnable {
                 hasSent = true;
                 continue;
             }
+            stream.sendRest();
             chunk.clear();
             switch (current.read(chunk.frames(), CHUNK_BYTES, until)) {
                 case ADVANCED -> {

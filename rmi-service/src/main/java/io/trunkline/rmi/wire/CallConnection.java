@@ -136,11 +136,11 @@ final class CallConnection implements AutoCloseable {
         return direct != null;
     }
 
-    /** Writes a header, and a run of bytes from where they are. */
-    void writeRun(byte[] header, int length, ByteBuffer run) throws IOException {
+    /** Writes a few bytes, a header, and a run of bytes from where they are. */
+    void writeRun(byte[] before, byte[] header, int length, ByteBuffer run) throws IOException {
         writing.begin();
         try {
-            direct.writeRun(header, length, run);
+            direct.writeRun(before, header, length, run);
         } finally {
             writing.end();
         }

@@ -54,10 +54,10 @@ final class ChannelOutput extends OutputStream {
         }
     }
 
-    /** Writes some bytes, and then a buffer outside of the heap from where it is. */
-    synchronized void writeRun(byte[] head, int length, ByteBuffer run) throws IOException {
-        makeRoom(length);
-        buffer.clear().put(head, 0, length).flip();
+    /** Writes some bytes, a part of others, and then a buffer outside of the heap from where it is. */
+    synchronized void writeRun(byte[] before, byte[] head, int length, ByteBuffer run) throws IOException {
+        makeRoom(before.length + length);
+        buffer.clear().put(before).put(head, 0, length).flip();
         ByteBuffer[] both = {buffer, run};
         try {
             while (channel.write(both) >= 0 && run.hasRemaining()) readiness.await(0);

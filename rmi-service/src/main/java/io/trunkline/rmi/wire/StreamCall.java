@@ -12,9 +12,14 @@ import java.util.function.BooleanSupplier;
  */
 public final class StreamCall implements AutoCloseable {
 
+    private static final byte[] NOTHING = {};
+    private static final byte[] WHOLE = {Chunk.WHOLE};
+    private static final byte[] TORN = {Chunk.TORN};
+
     private final CallConnection connection;
     private ChunkWriter unfinished; // a chunk of which a part was sent; null if there is none
     private int sent; // of its bytes
+    private byte[] runEnd = NOTHING; // what still has to be said of the last run
 
     StreamCall(CallConnection connection, byte[] callbackId, byte[] secret) throws IOException {
         this.connection = connection;
@@ -30,13 +35,15 @@ public final class StreamCall implements AutoCloseable {
     }
 
     /**
-     * Sends a chunk, or as much of it as the other side takes without a wait; {@link #sendRest} sends the rest, until
+     * Sends a chunk, or as much of it as the other side takes without a wait; {@link #finishChunk} sends the rest, until
      * when the chunk must stay as it is.
      *
      * @return whether all was sent
      */
     public boolean sendNow(ChunkWriter chunk) throws IOException {
-        if (unfinished != null) throw new IllegalStateException("the chunk before was not sent wholly");
+        if (unfinished != null || runEnd.length > 0) {
+            throw new IllegalStateException("the chunk before was not sent wholly");
+        }
         int length = chunk.frames().length();
         int count = connection.writeNow(chunk.frames().array(), length);
         if (count == length) return true;
@@ -45,8 +52,18 @@ public final class StreamCall implements AutoCloseable {
         return false;
     }
 
-    /** Sends what is left of a chunk of which a part was sent. Blocks while the other side does not take it. */
+    /** Sends what is left of what was sent in part. Blocks while the other side does not take it. */
     public void sendRest() throws IOException {
+        if (runEnd.length > 0) {
+            byte[] end = runEnd;
+            runEnd = NOTHING;
+            connection.write(end);
+        }
+        finishChunk();
+    }
+
+    /** Sends what is left of a chunk of which a part was sent. Blocks while the other side does not take it. */
+    public void finishChunk() throws IOException {
         ChunkWriter chunk = unfinished;
         if (chunk == null) return;
         unfinished = null;
@@ -60,7 +77,7 @@ public final class StreamCall implements AutoCloseable {
 
     /**
      * Sends a chunk whose frames are sent from where they are, where they may be overwritten meanwhile. Blocks while the
-     * other side does not take it.
+     * other side does not take it. The other side goes on only when the next chunk is sent, or {@link #sendRest} called.
      *
      * @param header the chunk's header alone
      * @param frames the rest of this buffer; outside of the heap
@@ -68,15 +85,18 @@ public final class StreamCall implements AutoCloseable {
      * @return what {@code whole} said
      */
     public boolean sendRun(ChunkWriter header, ByteBuffer frames, BooleanSupplier whole) throws IOException {
-        sendRest();
-        connection.writeRun(header.frames().array(), header.frames().length(), frames);
+        if (unfinished != null) throw new IllegalStateException("the chunk before was not sent wholly");
+        byte[] before = runEnd;
+        runEnd = NOTHING;
+        connection.writeRun(before, header.frames().array(), header.frames().length(), frames);
         boolean isWhole = whole.getAsBoolean();
-        connection.write(new byte[] {isWhole ? Chunk.WHOLE : Chunk.TORN});
+        runEnd = isWhole ? WHOLE : TORN;
         return isWhole;
     }
 
     /** Ends the argument, and with it the call; waits a bounded time for its return. */
     public void end() throws IOException {
+        sendRest();
         connection.write(new byte[] {Jrmp.END_OF_DATA});
         connection.expectNormalReturn();
     }

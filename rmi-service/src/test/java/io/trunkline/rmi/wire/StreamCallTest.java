@@ -204,6 +204,23 @@ class StreamCallTest {
     }
 
     @Test
+    void theLastRunIsTakenAsSoonAsTheRestIsSent() throws Exception {
+        try (StreamCall stream = caller.openStream(id, secret)) {
+            stream.sendRun(header(1, 900), outsideOfTheHeap(900, 1), () -> true);
+            stream.sendRun(header(2, 900), outsideOfTheHeap(900, 1), () -> true);
+            assertThat(next()).startsWith(Chunk.Kind.EVENTS, 1L);
+            assertThatThrownBy(() -> stream.sendNow(chunk(Chunk.Kind.EVENTS, 3, 5)))
+                    .isInstanceOf(IllegalStateException.class);
+            stream.sendRest();
+            assertThat(next()).startsWith(Chunk.Kind.EVENTS, 2L);
+            stream.sendRun(header(3, 900), outsideOfTheHeap(900, 1), () -> true);
+            stream.send(chunk(Chunk.Kind.CLOSE, 4, 0));
+            stream.end();
+            assertThat(next()).startsWith(Chunk.Kind.EVENTS, 3L);
+        }
+    }
+
+    @Test
     void aStreamIsTakenOnConnectionsForCallsToTheClientOnly() {
         assertThatThrownBy(ReversePort::beginContent).isInstanceOf(IOException.class);
     }
