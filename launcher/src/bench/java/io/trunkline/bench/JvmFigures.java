@@ -3,9 +3,6 @@ package io.trunkline.bench;
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
-import java.lang.management.MemoryUsage;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -25,17 +22,7 @@ final class JvmFigures {
         long allocated = 0;
         for (long bytes : THREADS.getThreadAllocatedBytes(THREADS.getAllThreadIds())) allocated += Math.max(0, bytes);
         figures.put("allocated", allocated);
-        figures.put("heap", heapAfterLastCollection());
         return figures;
-    }
-
-    private static long heapAfterLastCollection() {
-        long used = 0;
-        for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
-            MemoryUsage usage = pool.getCollectionUsage();
-            if (pool.getType() == MemoryType.HEAP && usage != null) used += usage.getUsed();
-        }
-        return used;
     }
 
     /** Bytes of the heap in use after a whole collection. */

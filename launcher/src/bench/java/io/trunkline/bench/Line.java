@@ -21,11 +21,10 @@ final class Line implements Closeable {
      * @param nanos how long it took
      * @param publisherCpu processor time of the publisher's JVM
      * @param publisherAllocated bytes allocated there
-     * @param heap bytes of the publisher's heap in use, as of its last collection
      * @param subscriberCpu processor time of the subscribers' JVMs
      */
     record Push(
-            long delivered, long nanos, long publisherCpu, long publisherAllocated, long heap, long subscriberCpu) {
+            long delivered, long nanos, long publisherCpu, long publisherAllocated, long subscriberCpu) {
 
         double rate() {
             return delivered * 1e9 / nanos;
@@ -100,8 +99,7 @@ final class Line implements Closeable {
         for (PeerJvm subscriber : subscribers) subscriberCpu += subscriber.last().number("cpu");
         long delivered = Math.round(after.number("events") * share * setup.clients());
         return new Push(delivered, after.number("nanos"), after.number("cpu") - before.number("cpu"),
-                after.number("allocated") - before.number("allocated"), after.number("heap"),
-                subscriberCpu);
+                after.number("allocated") - before.number("allocated"), subscriberCpu);
     }
 
     /** Publishes stamped events at a pace. {@link #check} then has their latencies. */

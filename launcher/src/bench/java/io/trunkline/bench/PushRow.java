@@ -51,6 +51,9 @@ record PushRow(String name, String title, List<Entrant> entrants, List<Compariso
             }
         }
         pushes.forEach((line, list) -> record(run.results(), line.label(), list));
+        for (Line line : lines) {
+            run.results().add(name, line.label(), HEAP, "MB", List.of(line.ask("measure").number("heap") / 1e6));
+        }
         comparisons.forEach(comparison -> comparison.apply(name, run.results()));
     }
 
@@ -72,7 +75,6 @@ record PushRow(String name, String title, List<Entrant> entrants, List<Compariso
         results.add(name, label, RATE, "events/s", pushes.stream().map(Push::rate).toList());
         results.add(name, label, CPU, "ns", pushes.stream().map(Push::cpuPerDelivered).toList());
         results.add(name, label, CLIENT_CPU, "ns", pushes.stream().map(Push::clientCpuPerDelivered).toList());
-        results.add(name, label, HEAP, "MB", pushes.stream().map(push -> push.heap() / 1e6).toList());
         results.add(name, label, GARBAGE, "bytes", pushes.stream()
                 .map(push -> (double) push.publisherAllocated() / push.delivered()).toList());
     }
