@@ -21,11 +21,13 @@ final class DirectEvents implements EventEngine {
     private volatile Tap[] taps = {}; // replaced under this object's monitor
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private volatile boolean waiting; // whether there are tasks
+    private boolean tapped; // whether taps saw an event since they were told of a rest; by the publishing thread only
     private boolean publishing; // guarded by this, but for the publishing thread's own reads
 
     @Override
     public void publish(Event event) {
         if (!publishing || waiting) begin();
+        tapped = true;
         Tap[] all = taps;
         for (Tap tap : all) tap.onEvent(event);
     }
@@ -39,7 +41,8 @@ final class DirectEvents implements EventEngine {
     /** The publishing thread publishes nothing for a while. */
     synchronized void rest() {
         begin();
-        for (Tap tap : taps) tap.onIdle();
+        if (tapped) for (Tap tap : taps) tap.onIdle();
+        tapped = false;
         publishing = false;
     }
 

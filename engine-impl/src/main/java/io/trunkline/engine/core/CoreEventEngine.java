@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -33,7 +34,8 @@ final class CoreEventEngine implements EventEngine {
     private final Dispatcher dispatcher;
     private final EventLoop loop;
     private final Thread thread;
-    private final ThreadLocal<WakeUpBatch> batches = ThreadLocal.withInitial(() -> new WakeUpBatch(this::wakeUp));
+    private final AtomicInteger openBatches = new AtomicInteger(); // so that publishing outside of one costs a read
+    private final ThreadLocal<WakeUpBatch> batches = new ThreadLocal<>(); // of the threads that have one open
 
     private CoreEventEngine(
             Predicate<Event> firstStage, Duration timerInterval, InstantSource clock, int mark, WaitStrategy waiting) {
@@ -64,14 +66,28 @@ final class CoreEventEngine implements EventEngine {
     }
 
     private void add(Object item) {
-        if (!queue.add(item)) return;
-        if (batches.get().defers()) queue.sleepOn();
-        else LockSupport.unpark(thread);
+        WakeUpBatch batch = openBatches.get() > 0 ? batches.get() : null;
+        if (batch == null) {
+            if (queue.add(item)) LockSupport.unpark(thread);
+        } else if (queue.addInBatch(item)) {
+            batch.defer();
+        }
     }
 
     @Override
     public Batch batch() {
-        return batches.get().begin();
+        WakeUpBatch open = batches.get();
+        if (open != null) return open.begin();
+        WakeUpBatch batch = new WakeUpBatch(this::endBatch);
+        batches.set(batch);
+        openBatches.incrementAndGet();
+        return batch.begin();
+    }
+
+    private void endBatch(boolean isDue) {
+        batches.remove();
+        openBatches.decrementAndGet();
+        if (isDue) wakeUp();
     }
 
     /** Whether the event thread sleeps, or is about to. */

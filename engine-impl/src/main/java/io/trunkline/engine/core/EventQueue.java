@@ -40,7 +40,16 @@ final class EventQueue {
     }
 
     /** Adds an event or a task, or drops it if closed. Returns whether the event thread sleeps and must be woken. */
-    synchronized boolean add(Object item) {
+    boolean add(Object item) {
+        return add(item, false);
+    }
+
+    /** The same for who wakes the event thread later: until then whoever adds next is told so, too. */
+    boolean addInBatch(Object item) {
+        return add(item, true);
+    }
+
+    private synchronized boolean add(Object item, boolean wakesLater) {
         if (closed) return false;
         boolean event = item instanceof Event;
         if (event) published++;
@@ -57,7 +66,7 @@ final class EventQueue {
         size++;
         if (index != null && item instanceof Tick tick) index.put(tick, tail, tail.count - 1);
         boolean wake = parked;
-        parked = false;
+        if (!wakesLater) parked = false;
         return wake;
     }
 
@@ -119,11 +128,6 @@ final class EventQueue {
     /** Whether the event thread sleeps, or is about to, and the next item wakes it. */
     synchronized boolean isParked() {
         return parked;
-    }
-
-    /** Has the next item wake the event thread that was not woken for the last one. */
-    synchronized void sleepOn() {
-        parked = !closed;
     }
 
     /** Waits until less than half of the mark is queued, or the queue is closed. */

@@ -55,8 +55,11 @@ final class Roll<T> {
     List<T> copy() {
         int count = size; // before the items: these are then at least as long
         Object[] copy = Arrays.copyOf(items, count);
-        if (count > 0 && copy[count - 1] == null) { // the list became shorter just now
-            copy = Arrays.stream(copy).filter(Objects::nonNull).toArray();
+        for (Object item : copy) {
+            if (item == null) { // the list became shorter just now
+                copy = Arrays.stream(copy).filter(Objects::nonNull).toArray();
+                break;
+            }
         }
         return (List<T>) List.of(copy);
     }

@@ -1,39 +1,37 @@
 package io.trunkline.engine.core;
 
 import io.trunkline.engine.event.Batch;
+import java.util.function.Consumer;
 
-/**
- * The batches of one thread, of which each may stand within another: wakes the event thread when the outermost ends, if
- * it was asleep and nobody else woke it. For that thread only.
- */
-final class WakeUpBatch implements Batch {
+/** A batch of one thread, and those that the thread begins within it. For that thread only. */
+final class WakeUpBatch {
 
-    private final Runnable wakeUp;
+    private final Consumer<Boolean> onEnd;
     private int open;
     private boolean due;
 
-    /** No batch yet. */
-    WakeUpBatch(Runnable wakeUp) {
-        this.wakeUp = wakeUp;
+    /** A batch that has not begun; {@code onEnd} learns of its end and whether the event thread is to be woken then. */
+    WakeUpBatch(Consumer<Boolean> onEnd) {
+        this.onEnd = onEnd;
     }
 
-    /** Begins a batch. */
-    WakeUpBatch begin() {
+    /** Begins the batch, or one within it. */
+    Batch begin() {
         open++;
-        return this;
+        return new Batch() {
+            private boolean closed;
+
+            @Override
+            public void close() {
+                if (closed) return;
+                closed = true;
+                if (--open == 0) onEnd.accept(due);
+            }
+        };
     }
 
-    /** Something was queued while the event thread slept. Answers whether it may sleep on for now. */
-    boolean defers() {
-        if (open == 0) return false;
+    /** Something was queued while the event thread slept. */
+    void defer() {
         due = true;
-        return true;
-    }
-
-    @Override
-    public void close() {
-        if (open == 0 || --open > 0 || !due) return;
-        due = false;
-        wakeUp.run();
     }
 }

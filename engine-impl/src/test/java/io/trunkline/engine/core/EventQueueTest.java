@@ -157,7 +157,8 @@ class EventQueueTest {
 
         assertThat(queue.beginSleep()).isTrue();
 
-        assertThat(queue.add(tick("SIM", RB, 3))).isTrue();
+        assertThat(queue.addInBatch(tick("SIM", RB, 3))).isTrue();
+        assertThat(queue.add(tick("SIM", RB, 3))).as("still asleep: who added the last wakes later").isTrue();
         assertThat(queue.add(tick("SIM", RB, 4))).as("woken already").isFalse();
     }
 

@@ -9,10 +9,11 @@ import io.trunkline.engine.WaitStrategy;
 import io.trunkline.engine.event.Batch;
 import io.trunkline.engine.model.Tick;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,8 +21,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class WakeUpBatchTest {
 
-    private final AtomicInteger wakeUps = new AtomicInteger();
-    private final WakeUpBatch batch = new WakeUpBatch(wakeUps::incrementAndGet);
+    private final List<Boolean> ends = new ArrayList<>();
+    private final WakeUpBatch batch = new WakeUpBatch(ends::add);
     private final CoreEventEngine engine = CoreEventEngine.start(
             event -> true, Duration.ofDays(1), () -> NOON, EventQueue.MARK, WaitStrategy.PARK);
     private final BlockingQueue<Tick> handled = new LinkedBlockingQueue<>();
@@ -32,36 +33,32 @@ class WakeUpBatchTest {
     }
 
     @Test
-    void outsideOfABatchTheEventThreadIsWokenAtOnce() {
-        assertThat(batch.defers()).isFalse();
-    }
-
-    @Test
     void aBatchThatQueuedSomethingWakesOnceAtItsEnd() {
-        batch.begin();
-        assertThat(batch.defers()).isTrue();
-        assertThat(batch.defers()).isTrue();
-        assertThat(wakeUps).hasValue(0);
-        batch.close();
-        batch.close();
-        assertThat(wakeUps).hasValue(1);
+        Batch open = batch.begin();
+        batch.defer();
+        batch.defer();
+        assertThat(ends).isEmpty();
+        open.close();
+        open.close();
+        assertThat(ends).containsExactly(true);
     }
 
     @Test
     void aBatchThatQueuedNothingWakesNobody() {
         batch.begin().close();
-        assertThat(wakeUps).hasValue(0);
+        assertThat(ends).containsExactly(false);
     }
 
     @Test
     void aBatchWithinAnotherLeavesTheWakingToThat() {
-        batch.begin();
-        batch.begin();
-        batch.defers();
-        batch.close();
-        assertThat(wakeUps).hasValue(0);
-        batch.close();
-        assertThat(wakeUps).hasValue(1);
+        Batch outer = batch.begin();
+        Batch inner = batch.begin();
+        batch.defer();
+        inner.close();
+        inner.close();
+        assertThat(ends).isEmpty();
+        outer.close();
+        assertThat(ends).containsExactly(true);
     }
 
     private void awaitSleep() throws InterruptedException {
@@ -93,5 +90,13 @@ class WakeUpBatchTest {
         assertThat(handled.poll(10, TimeUnit.SECONDS).lastPrice()).isEqualTo(1);
         assertThat(handled.poll(10, TimeUnit.SECONDS).lastPrice()).isEqualTo(2);
         open.close();
+    }
+
+    @Test
+    void afterABatchTheEventThreadIsWokenAtOnceAgain() throws InterruptedException {
+        awaitSleep();
+        engine.batch().close();
+        engine.publish(tick("SIM", RB, 1));
+        assertThat(handled.poll(10, TimeUnit.SECONDS).lastPrice()).isEqualTo(1);
     }
 }

@@ -19,8 +19,7 @@ final class EventLog {
     private static final VarHandle LONGS = MethodHandles.arrayElementVarHandle(long[].class);
     private static final int ENDS = 1 << 12; // a power of two
     private static final int MOST_AT_ONCE = ENDS / 2; // frames in one append
-    private static final int MOST_UNTOLD = 32; // keys
-    private static final long LONGEST_UNTOLD_NANOS = 50_000;
+    private static final int MOST_UNTOLD = 16; // keys
 
     static {
         try {
@@ -40,8 +39,7 @@ final class EventLog {
     private final ReaderTotals totals = new ReaderTotals();
     private final long[] ends = new long[ENDS]; // the positions up to which sequences reach, by sequence
     private final int[] untold = new int[MOST_UNTOLD]; // keys whose readers were not looked after; by the writer only
-    private int untoldCount; // by the writer only, like the next two
-    private long untoldSince;
+    private int untoldCount; // by the writer only, like the next
     private long head;
     private long claimed; // everything up to here, less the capacity, may be overwritten by now
     private volatile boolean idle = true; // read after through
@@ -105,7 +103,7 @@ final class EventLog {
 
     /**
      * Adds whole frames, the last of which has the sequence {@code last}. By the one writing thread, which says by
-     * {@link #idle} when no more follow for now; readers that wait may learn of the frames only then, but soon.
+     * {@link #idle} when no more follow for now; readers that wait learn of the frames then, or when some more follow.
      */
     void append(byte[] frames, int length, long last) {
         int room = ring.room(head);
@@ -124,15 +122,7 @@ final class EventLog {
         if (idle) IDLE.setOpaque(this, false);
         THROUGH.setRelease(this, last);
         untold[untoldCount++] = key;
-        if (untoldCount == MOST_UNTOLD || isOverdue()) tell(false); // a waiter that this misses looks again by itself
-    }
-
-    /** Whether somebody has waited for what was not told, for some time. */
-    private boolean isOverdue() {
-        if (!wakeUps.isAnyWaiting()) return false;
-        long now = System.nanoTime();
-        if (untoldCount == 1) untoldSince = now;
-        return now - untoldSince > LONGEST_UNTOLD_NANOS;
+        if (untoldCount == MOST_UNTOLD) tell(false); // a waiter that this misses looks again by itself
     }
 
     /**

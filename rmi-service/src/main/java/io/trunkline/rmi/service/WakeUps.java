@@ -88,11 +88,6 @@ final class WakeUps {
         return shorter;
     }
 
-    /** Whether anybody waits who is not content to wait until no more frames follow. */
-    boolean isAnyWaiting() {
-        return countsOfAll.isAny(false) || countsOfSome.isAny(false);
-    }
-
     /** Frames with some keys were published: looks after those who wait for such. {@code idle}: no more follow for now. */
     void published(int[] keys, int count, boolean idle) {
         helped = 0;
