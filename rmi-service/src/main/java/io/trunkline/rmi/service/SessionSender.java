@@ -27,6 +27,7 @@ final class SessionSender implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionSender.class);
     private static final int CHUNK_BYTES = 1 << 17;
+    private static final int FIRST_CHUNK_BYTES = 1 << 13; // most chunks are small; who gets large ones has them grow
 
     private final Session session;
     private final ServiceCore core;
@@ -35,7 +36,7 @@ final class SessionSender implements Runnable {
     private final ServiceSettings settings;
     private final OpenRequest request;
     private final TickFilter filter;
-    private final ChunkWriter chunk = new ChunkWriter(CHUNK_BYTES + (1 << 12));
+    private final ChunkWriter chunk = new ChunkWriter(FIRST_CHUNK_BYTES);
     private final Queue<FilterChange> changes = new ConcurrentLinkedQueue<>();
     private final SentCounts counts = new SentCounts();
     private final Thread thread;
@@ -153,7 +154,7 @@ final class SessionSender implements Runnable {
 
     private void write() throws IOException {
         if (awaitStart()) {
-            new SnapshotWriter(stream, chunk, CHUNK_BYTES).write(start, request.allTicks());
+            new SnapshotWriter(stream, new ChunkWriter(CHUNK_BYTES + (1 << 12)), CHUNK_BYTES).write(start, request.allTicks());
             start = null; // the books' copy is not needed any longer
             log.add(reader);
             follow();
