@@ -103,10 +103,13 @@ final class Connector implements Runnable, StreamReceiver.Progress {
     @Override
     public void run() {
         int failures = 0;
+        ResumePoint point = ResumePoint.NONE;
         change(GatewayState.CONNECTING, "connecting to " + settings.server());
         while (!closed) {
-            StreamReceiver receiver = new StreamReceiver(context, mirror, states, counts, subscriptions, this);
+            StreamReceiver receiver =
+                    new StreamReceiver(context, mirror, states, counts, subscriptions, point, this);
             String trouble = session(receiver);
+            point = receiver.resumePoint();
             if (!closed) lose(GatewayState.CONNECTING, trouble);
             link = null; // after the state was changed, so that a request that finds no session is told why
             attempt = null;
@@ -162,7 +165,7 @@ final class Connector implements Runnable, StreamReceiver.Progress {
             if (receiver.isSynced()) {
                 if (!restored) pulse.wake();
                 restored = true;
-                showFreshness(silence);
+                if (receiver.isLive()) showFreshness(silence);
             }
             await(settings.heartbeat().toNanos() / 2);
         }

@@ -64,8 +64,9 @@ final class Link implements AutoCloseable {
         RpcService service = caller.proxy(RpcService.class, findService());
         Remote stub = UnicastRemoteObject.exportObject(callback, 0, null, callbacks, Filters.forCallback());
         EventStream.expect(secret, receiver);
+        ResumePoint point = receiver.resumePoint();
         OpenRequest request = new OpenRequest(Protocol.VERSION, settings.clientName(), ObjectIds.of(stub), secret,
-                settings.allTicks(), Epoch.NONE, 0);
+                settings.allTicks(), point.epoch(), point.through());
         OpenReply reply = OpenReply.decode(service.open(request.encode()));
         if (reply instanceof OpenReply.Refused refused) {
             throw new IOException("the server at " + caller + " refused: " + refused.refusal());
@@ -74,6 +75,7 @@ final class Link implements AutoCloseable {
         session = caller.proxy(RpcSession.class, opened.sessionId());
         epoch = opened.epoch();
         number = opened.number();
+        receiver.begin(opened);
     }
 
     /**

@@ -15,6 +15,7 @@ final class RemoteStates {
 
     private final Map<String, GatewayStatus> byPath = new TreeMap<>();
     private final Set<String> seen = new HashSet<>();
+    private final Map<String, GatewayStatus> lost = new TreeMap<>(); // as they were when the connection was lost
 
     /** Notes a state. Answers whether it should be published. */
     synchronized boolean put(GatewayStatus status, boolean inSnapshot) {
@@ -26,18 +27,28 @@ final class RemoteStates {
     synchronized void forgetUnseen() {
         byPath.keySet().retainAll(seen);
         seen.clear();
+        lost.clear();
+    }
+
+    /** Notes that all is as it was before the connection was lost, and answers what to publish. */
+    synchronized List<GatewayStatus> regain() {
+        List<GatewayStatus> regained = List.copyOf(lost.values());
+        byPath.putAll(lost);
+        lost.clear();
+        return regained;
     }
 
     /** Notes that nothing is known of any of them, and answers what to publish. */
     synchronized List<GatewayStatus> lose(Instant now) {
-        List<GatewayStatus> lost = new ArrayList<>();
+        List<GatewayStatus> downs = new ArrayList<>();
         byPath.replaceAll((path, status) -> {
             if (status.state() == GatewayState.DOWN) return status;
+            lost.put(path, status);
             GatewayStatus down = new GatewayStatus(path, GatewayState.DOWN, "no connection to the server", now);
-            lost.add(down);
+            downs.add(down);
             return down;
         });
         seen.clear();
-        return lost;
+        return downs;
     }
 }

@@ -13,11 +13,13 @@ import io.trunkline.engine.model.Resync;
 import io.trunkline.engine.model.StateRecord;
 import io.trunkline.engine.model.Tick;
 import io.trunkline.rmi.wire.Chunk;
+import io.trunkline.rmi.wire.Epoch;
 import io.trunkline.rmi.wire.EventStream;
 import io.trunkline.rmi.wire.FrameDecoder;
 import io.trunkline.rmi.wire.FrameKind;
 import io.trunkline.rmi.wire.Frames;
 import io.trunkline.rmi.wire.Messages;
+import io.trunkline.rmi.wire.OpenReply;
 import io.trunkline.rmi.wire.WireException;
 import java.io.DataInput;
 import java.io.IOException;
@@ -26,7 +28,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Takes one session's stream: checks its numbers, decodes its frames and publishes them.
+ * Takes one session's stream: checks its numbers, decodes its frames and publishes them. It begins with a snapshot, or
+ * goes on where the session before ended.
  *
  * <p>{@link #readFrom} runs on the thread of the connection that carries the stream. The mirror, which the next
  * session's receiver goes on with, is guarded by its monitor; after {@link #cancel} nothing more is published. What a
@@ -40,7 +43,7 @@ final class StreamReceiver implements EventStream.Receiver {
     /** Learns how far the stream is. Called on the stream's thread, in the order of what is published. */
     interface Progress {
 
-        /** The snapshot is complete and published. */
+        /** The snapshot, or what was missed, is complete and published. */
         void live();
 
         /** Nothing more will come. */
@@ -51,14 +54,19 @@ final class StreamReceiver implements EventStream.Receiver {
     private final Mirror mirror;
     private final RemoteStates states;
     private final StreamCounts counts;
-    private final FrameDecoder decoder;
     private final Subscriptions subscriptions;
     private final Progress progress;
-    private boolean cancelled; // this and the next three are guarded by mirror
+    private FrameDecoder decoder; // this and the next seven are guarded by mirror
+    private Epoch epoch = Epoch.NONE;
+    private ResumePoint point;
+    private long liveFrom; // the sequence from which on it has caught up
+    private boolean cancelled;
+    private boolean resumed;
     private boolean inSnapshot;
     private boolean resync;
     private long unknownAppEvents; // of this stream, as counted
     private volatile boolean synced;
+    private volatile boolean live;
     private volatile boolean ended;
     private volatile String endReason = "";
     private volatile long through;
@@ -66,20 +74,45 @@ final class StreamReceiver implements EventStream.Receiver {
 
     StreamReceiver(
             GatewayContext context, Mirror mirror, RemoteStates states, StreamCounts counts,
-            Subscriptions subscriptions,
-            Progress progress) {
+            Subscriptions subscriptions, ResumePoint point, Progress progress) {
         this.context = context;
         this.mirror = mirror;
         this.states = states;
         this.counts = counts;
         this.subscriptions = subscriptions;
         this.progress = progress;
+        this.point = point;
         this.decoder = new FrameDecoder(context.name(), context.codecs());
     }
 
-    /** Whether the snapshot is complete. */
+    /** Where a session can take up the stream; changes as this receives. */
+    ResumePoint resumePoint() {
+        synchronized (mirror) {
+            return point;
+        }
+    }
+
+    /** Says what the session's stream is, before it begins. */
+    void begin(OpenReply.Opened opened) {
+        synchronized (mirror) {
+            epoch = opened.epoch();
+            liveFrom = opened.through();
+            if (!opened.resumed()) return;
+            decoder = point.decoder();
+            unknownAppEvents = decoder.unknownAppEvents();
+            through = point.through();
+            resumed = true;
+        }
+    }
+
+    /** Whether the snapshot is complete, or none is needed. */
     boolean isSynced() {
         return synced;
+    }
+
+    /** Whether it has caught up with what was before it began. */
+    boolean isLive() {
+        return live;
     }
 
     /** Whether nothing more will come. */
@@ -119,12 +152,15 @@ final class StreamReceiver implements EventStream.Receiver {
         Chunk chunk = new Chunk();
         String reason = "reading the stream failed";
         try {
+            goOn();
             do {
                 chunk.read(in);
                 heardNanos = System.nanoTime();
                 synchronized (mirror) {
                     if (cancelled) throw new IOException("the session is over");
+                    point = ResumePoint.NONE; // unless all of the chunk is good
                     take(chunk);
+                    if (synced) point = new ResumePoint(epoch, through, decoder);
                 }
             } while (chunk.kind() != Chunk.Kind.CLOSE);
             reason = Messages.decodeText(Arrays.copyOf(chunk.body(), chunk.length()));
@@ -137,6 +173,24 @@ final class StreamReceiver implements EventStream.Receiver {
         } finally {
             end(reason);
         }
+    }
+
+    /** Goes on with what was known, if the stream is taken up again. */
+    private void goOn() {
+        synchronized (mirror) {
+            if (cancelled || !resumed) return;
+            synced = true;
+            states.regain().forEach(context.sink()::publish);
+            goLiveIfCaughtUp();
+        }
+    }
+
+    /** Publishes, once what was missed has been published, that there was nothing else. */
+    private void goLiveIfCaughtUp() {
+        if (live || !resumed || through < liveFrom) return;
+        context.sink().publish(new Resync(context.name(), Map.of(), context.clock().instant()));
+        live = true;
+        progress.live();
     }
 
     private void end(String reason) {
@@ -184,6 +238,7 @@ final class StreamReceiver implements EventStream.Receiver {
             context.sink().publish(new Conflated(context.name(), chunk.conflated()));
         }
         through = chunk.through();
+        goLiveIfCaughtUp();
     }
 
     private void checkSequence(Chunk chunk) throws WireException {
@@ -216,6 +271,7 @@ final class StreamReceiver implements EventStream.Receiver {
         if (resync) context.sink().publish(new Resync(context.name(), gone, context.clock().instant()));
         through = sequence;
         synced = true;
+        live = true;
         progress.live();
         mirror.enterFirst();
     }

@@ -9,6 +9,8 @@ import io.trunkline.engine.model.Direction;
 import io.trunkline.engine.model.GatewayState;
 import io.trunkline.engine.model.GatewayStatus;
 import io.trunkline.engine.model.Id;
+import io.trunkline.engine.model.LogEntry;
+import io.trunkline.engine.model.LogLevel;
 import io.trunkline.engine.model.Order;
 import io.trunkline.engine.model.Outcome;
 import io.trunkline.engine.model.RecordKind;
@@ -27,6 +29,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -94,6 +97,32 @@ class ReconnectTest {
 
         assertThat(recorder.of(Resync.class)).hasSize(1);
         assertThat(recorder.of(Order.class)).isEmpty();
+        Rig.assertSameBooks(client, server);
+    }
+
+    @Test
+    void whatHappensBetweenACutAndTheNextConnectionIsNotLost() {
+        MainEngine server = rig.server("CTP");
+        Rig.fake(server, "CTP").list(RB);
+        MainEngine client = rig.client(server);
+        Recorder recorder = Recorder.of(client);
+        int entries = 3000;
+
+        for (int i = 0; i < entries; i++) {
+            server.log(LogLevel.INFO, "count", Integer.toString(i)); // no snapshot has log entries
+            if (i % 1000 != 500) continue;
+            long connects = Rig.count(client, "connects");
+            Rig.disconnectAll(server);
+            for (int j = 0; j < 100; j++) server.log(LogLevel.INFO, "count", Integer.toString(++i));
+            Wait.until("connected again", () -> Rig.count(client, "connects") > connects);
+        }
+        Rig.awaitLive(client);
+        rig.settle(server, client);
+
+        assertThat(recorder.of(LogEntry.class).stream().filter(entry -> entry.gateway().equals("RPC.count"))
+                .map(LogEntry::message)).containsExactlyElementsOf(
+                        IntStream.range(0, entries).mapToObj(Integer::toString).toList());
+        assertThat(recorder.of(Resync.class)).isNotEmpty().allMatch(resync -> resync.removed().isEmpty());
         Rig.assertSameBooks(client, server);
     }
 

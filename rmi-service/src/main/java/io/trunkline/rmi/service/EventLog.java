@@ -101,6 +101,28 @@ final class EventLog {
         }
     }
 
+    /** The place after the frame of a sequence; null if it is not in the log, or not any more. */
+    LogPlace find(long sequence) {
+        LogPlace end = end();
+        if (sequence == end.sequence()) return end;
+        if (sequence < 0 || sequence > end.sequence()) return null;
+        LogPlace mark = marks.before(sequence, Math.max(0, reach()), end.position());
+        if (mark == null) return null;
+        long at = mark.position();
+        long reached = mark.sequence();
+        while (reached < sequence && at < end.position()) {
+            if (ring.isPadded(at)) {
+                at += ring.room(at);
+                continue;
+            }
+            int length = ring.length(at);
+            if (length < Frames.HEADER || length > ring.room(at)) return null;
+            reached = ring.sequence(at);
+            at += length;
+        }
+        return reached == sequence && isIntact(mark.position()) ? new LogPlace(at, sequence) : null;
+    }
+
     /**
      * Adds whole frames, the last of which has the sequence {@code last}. By the one writing thread, which says by
      * {@link #idle} when no more follow for now; readers that wait learn of the frames then, or when some more follow.

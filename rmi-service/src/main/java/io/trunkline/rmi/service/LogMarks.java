@@ -32,6 +32,22 @@ final class LogMarks {
         next = step + 1 << STEP_SHIFT;
     }
 
+    /**
+     * The last mark at or after a position whose sequence is at most the one given; null if there is none such. If the
+     * position was still intact afterwards, so are the frames from the mark on.
+     */
+    LogPlace before(long sequence, long lowest, long highest) {
+        for (long step = highest >> STEP_SHIFT; step >= lowest >> STEP_SHIFT; step--) {
+            int slot = (int) step & positions.length - 1;
+            long marked = (long) LONGS.getOpaque(positions, slot);
+            long known = (long) LONGS.getOpaque(sequences, slot);
+            if (marked >> STEP_SHIFT == step && marked >= lowest && known <= sequence) {
+                return new LogPlace(marked, known);
+            }
+        }
+        return null;
+    }
+
     /** The last mark that lies below a position, in its step or the one before; null if there is none such. */
     LogPlace below(long position) {
         for (long step = position >> STEP_SHIFT; step >= 0 && step >= (position >> STEP_SHIFT) - 1; step--) {

@@ -16,7 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends one client its stream: a snapshot, then the log from there on. It makes one remote call, whose argument it goes
+ * Sends one client its stream: a snapshot, then the log from there on; or the log from where the client's last session
+ * ended. It makes one remote call, whose argument it goes
  * on writing until the session ends.
  *
  * <p>Runs on a thread of its own, which alone touches the session's place in the log and its filter; but while it waits
@@ -43,6 +44,7 @@ final class SessionSender implements Runnable {
     private StreamCall stream; // this and the next two by who has the sender's turn
     private long sent; // the sequence up to which the client was told
     private long lastSent; // when, by System.nanoTime
+    private boolean resumed; // set before the thread starts
     private volatile int instruments;
     private volatile EventRecorder.Start start;
     private volatile LogReader reader;
@@ -65,10 +67,20 @@ final class SessionSender implements Runnable {
 
     /** Says where the session begins. On the event thread. */
     void start(EventRecorder.Start place) {
-        LogReader.Owner owner = new LogReader.Owner(thread, core.engine().options().waitStrategy(), this::sendNow);
-        reader = new LogReader(log, filter, owner, place.place(), settings.conflateBytes());
+        readFrom(place.place());
         start = place;
         LockSupport.unpark(thread);
+    }
+
+    /** Says that the session goes on at a place in the log, without a snapshot. Before its thread starts. */
+    void resume(LogPlace place) {
+        resumed = true;
+        readFrom(place);
+    }
+
+    private void readFrom(LogPlace place) {
+        LogReader.Owner owner = new LogReader.Owner(thread, core.engine().options().waitStrategy(), this::sendNow);
+        reader = new LogReader(log, filter, owner, place, settings.conflateBytes());
     }
 
     /** Hands over a change of the filter. On the event thread, before the next event is appended. */
@@ -153,8 +165,12 @@ final class SessionSender implements Runnable {
     }
 
     private void write() throws IOException {
-        if (awaitStart()) {
-            new SnapshotWriter(stream, new ChunkWriter(CHUNK_BYTES + (1 << 12)), CHUNK_BYTES).write(start, request.allTicks());
+        if (resumed) {
+            log.add(reader);
+            follow();
+        } else if (awaitStart()) {
+            new SnapshotWriter(stream, new ChunkWriter(CHUNK_BYTES + (1 << 12)), CHUNK_BYTES)
+                    .write(start, request.allTicks());
             start = null; // the books' copy is not needed any longer
             log.add(reader);
             follow();

@@ -76,9 +76,11 @@ final class Sessions {
         if (closed) session.end("the service stops");
         LOG.debug("session {} opened for {} at {}", number, request.clientName(), peer);
         engine.log(LogLevel.INFO, RpcServiceProvider.TYPE, "client " + request.clientName() + " connected");
+        LogPlace place = request.epoch().equals(epoch) ? core.log().find(request.through()) : null;
+        if (place != null) session.sender().resume(place);
         session.sender().thread().start();
-        core.begin(session);
-        return new OpenReply.Opened(id, epoch, number);
+        if (place == null) core.begin(session);
+        return new OpenReply.Opened(id, epoch, number, place != null, core.through());
     }
 
     private byte[] export(SessionServant servant, Tunnel tunnel) throws RemoteException {

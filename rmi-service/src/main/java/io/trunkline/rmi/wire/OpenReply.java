@@ -7,13 +7,16 @@ import java.util.Objects;
 public sealed interface OpenReply {
 
     /**
-     * The session is open; a snapshot follows on the stream.
+     * The session is open. The stream begins with a snapshot; or, if it is resumed, it goes on after the sequence that the
+     * client named, and has caught up once it comes to {@code through}.
      *
      * @param sessionId the id of the session object
      * @param epoch the service's epoch
      * @param number the session's number, for people
+     * @param resumed whether no snapshot comes
+     * @param through the last sequence when the session was opened
      */
-    record Opened(byte[] sessionId, Epoch epoch, int number) implements OpenReply {
+    record Opened(byte[] sessionId, Epoch epoch, int number, boolean resumed, long through) implements OpenReply {
 
         /** Checks that nothing is null. */
         public Opened {
@@ -43,6 +46,8 @@ public sealed interface OpenReply {
             out.writeBytes(opened.sessionId, 0, opened.sessionId.length);
             opened.epoch.write(out);
             out.writeInt(opened.number);
+            out.writeBoolean(opened.resumed);
+            out.writeLong(opened.through);
         } else if (this instanceof Refused refused) {
             out.writeByte(1);
             out.writeText(refused.refusal.rule());
@@ -55,7 +60,8 @@ public sealed interface OpenReply {
     static OpenReply decode(byte[] bytes) throws WireException {
         WireReader in = new WireReader(bytes);
         OpenReply reply = switch (in.readByte()) {
-            case 0 -> new Opened(in.readBytes(Protocol.OBJECT_ID_LENGTH), Epoch.read(in), in.readInt());
+            case 0 -> new Opened(in.readBytes(Protocol.OBJECT_ID_LENGTH), Epoch.read(in), in.readInt(),
+                    in.readBoolean(), in.readLong());
             case 1 -> new Refused(new Refusal(in.readText(), in.readText()));
             default -> throw new WireException("not an answer to opening a session");
         };

@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param secret the session's secret: with it begin the connections that the client opens for calls to it, and the
  *     stream
  * @param allTicks whether the client wants every tick, subscribed or not
- * @param epoch the epoch that the client knows, or zeros
+ * @param epoch the epoch that the client knows and whose stream it could take up again, or zeros
  * @param through how far it has read in that epoch
  */
 public record OpenRequest(

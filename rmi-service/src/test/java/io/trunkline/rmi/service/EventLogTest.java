@@ -9,6 +9,7 @@ import io.trunkline.rmi.wire.Frames;
 import io.trunkline.rmi.wire.WireWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -45,6 +46,43 @@ class EventLogTest {
     @Test
     void aCapacityIsAPowerOfTwo() {
         assertThatThrownBy(() -> new EventLog(1000)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void findsTheFrameAfterEverySequenceThatItStillHas() {
+        EventLog log = new EventLog(1 << 20);
+        assertThat(log.find(0)).isEqualTo(log.end());
+        Random random = new Random(5);
+        List<LogPlace> ends = new ArrayList<>(List.of(log.end()));
+        for (long sequence = 1; sequence <= 30_000; sequence++) {
+            append(log, FrameKind.ORDER, sequence, 1, random.nextInt(200));
+            ends.add(log.end());
+        }
+        int found = 0;
+        for (LogPlace end : ends) {
+            LogPlace place = log.find(end.sequence());
+            if (place == null) {
+                assertThat(found).as("what is lost is older than what is not").isZero();
+                continue;
+            }
+            found++;
+            assertThat(place.sequence()).isEqualTo(end.sequence());
+            LogReader reader = new LogReader(log, ALL, TestFrames.owner(Thread.currentThread()), place, Long.MAX_VALUE);
+            out.clear();
+            Result result = reader.read(out, 1, log.end());
+            if (end.equals(log.end())) assertThat(result).isEqualTo(Result.AT_END);
+            else assertThat(sequences(out)).containsExactly(end.sequence() + 1);
+        }
+        assertThat(found).isBetween(30_000 / 5, 30_000 / 3); // a MiB of frames of 24 to 224 bytes, less a part of it
+    }
+
+    @Test
+    void findsNoSequenceThatThereIsNot() {
+        EventLog log = new EventLog(1 << 12);
+        for (int sequence = 1; sequence <= 10; sequence++) append(log, FrameKind.ORDER, sequence, 1, 8);
+        assertThat(log.find(-1)).isNull();
+        assertThat(log.find(11)).isNull();
+        assertThat(log.find(Long.MAX_VALUE)).isNull();
     }
 
     @Test

@@ -60,14 +60,14 @@ final class TestClient implements AutoCloseable, RpcCallback {
     private final RemoteCaller caller;
     private final OpenReply reply;
 
-    private TestClient(String address, Manners manners) throws IOException {
+    private TestClient(String address, Manners manners, Epoch epoch, long known) throws IOException {
         caller = new RemoteCaller(Address.parse(address, Protocol.DEFAULT_PORT), LONG, LONG);
         new SecureRandom().nextBytes(secret);
         byte[] callbackId =
                 ObjectIds.of(UnicastRemoteObject.exportObject(this, 0, null, callbacks, Filters.forCallback()));
         EventStream.expect(secret, manners.receiver() == null ? this::readFrom : manners.receiver());
         OpenRequest request = new OpenRequest(manners.version(), manners.name(), callbackId, secret,
-                manners.allTicks(), Epoch.NONE, 0);
+                manners.allTicks(), epoch, known);
         reply = OpenReply.decode(service(caller).open(request.encode()));
         if (reply instanceof OpenReply.Opened) openReverse();
     }
@@ -78,7 +78,12 @@ final class TestClient implements AutoCloseable, RpcCallback {
     }
 
     static TestClient open(String address, Manners manners) throws IOException {
-        return new TestClient(address, manners);
+        return resume(address, manners, Epoch.NONE, 0);
+    }
+
+    /** Opens a session that goes on where another one ended, if the server can. */
+    static TestClient resume(String address, Manners manners, Epoch epoch, long through) throws IOException {
+        return new TestClient(address, manners, epoch, through);
     }
 
     static TestClient open(String address, String name, boolean allTicks) throws IOException {

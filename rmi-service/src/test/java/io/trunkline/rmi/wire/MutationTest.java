@@ -75,7 +75,7 @@ class MutationTest {
                 new Message("open", new OpenRequest(1, "me", new byte[22], new byte[16], true, Epoch.random(), 5)
                         .encode(),
                         OpenRequest::decode),
-                new Message("opened", new OpenReply.Opened(new byte[22], Epoch.random(), 3).encode(),
+                new Message("opened", new OpenReply.Opened(new byte[22], Epoch.random(), 3, true, 9).encode(),
                         OpenReply::decode),
                 new Message("not opened", new OpenReply.Refused(new Refusal("r", "m")).encode(), OpenReply::decode),
                 new Message("frames", Coding.encode(events), bytes -> LookUp.decodeReply(bytes, "")),

@@ -50,10 +50,12 @@ class OpenMessagesTest {
     @Test
     void aReplyComesBack() throws WireException {
         OpenReply.Opened opened = (OpenReply.Opened) OpenReply.decode(
-                new OpenReply.Opened(filled(22, 3), new Epoch(5, -6), 12).encode());
+                new OpenReply.Opened(filled(22, 3), new Epoch(5, -6), 12, true, 1L << 40).encode());
         assertThat(opened.sessionId()).containsExactly(filled(22, 3));
         assertThat(opened.epoch()).isEqualTo(new Epoch(5, -6));
         assertThat(opened.number()).isEqualTo(12);
+        assertThat(opened.resumed()).isTrue();
+        assertThat(opened.through()).isEqualTo(1L << 40);
 
         OpenReply.Refused refused = new OpenReply.Refused(new Refusal("rule", "消息"));
         assertThat(OpenReply.decode(refused.encode())).isEqualTo(refused);
