@@ -58,7 +58,9 @@ final class OrderRow implements Row {
 
     private static void warmUp(Run run, PeerJvm client) throws IOException {
         double calls = 0;
-        for (int i = 0; i < 2 || calls < WARM_UP_CALLS && i < MOST_WARM_UPS; i++) calls += load(run, client) * run.seconds();
+        for (int i = 0; i < 2 || calls < WARM_UP_CALLS && i < MOST_WARM_UPS; i++) {
+            calls += load(run, client) * run.seconds();
+        }
     }
 
     private void measure(Run run, Map<String, PeerJvm> clients) throws IOException {

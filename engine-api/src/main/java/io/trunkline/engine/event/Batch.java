@@ -4,7 +4,7 @@ package io.trunkline.engine.event;
 @FunctionalInterface
 public interface Batch extends AutoCloseable {
 
-    /** Ends the batch: from now on the event thread takes what it left queued. By the thread that began it; also twice. */
+    /** Ends the batch: the event thread takes what it left queued. By the thread that began it; also twice. */
     @Override
     void close();
 }

@@ -148,8 +148,8 @@ final class EventLog {
     }
 
     /**
-     * Nothing more is to be written for now. By the writing thread, which does the work of some waiting readers here and
-     * has others woken.
+     * Nothing more is to be written for now. By the writing thread, which does the work of some waiting readers here
+     * and has others woken.
      */
     void idle() {
         idle = true;

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends one client its stream: a snapshot, then the log from there on; or the log from where the client's last session
- * ended. It makes one remote call, whose argument it goes
+ * Sends one client its stream: a snapshot, then the log from there on; or the log from where the client's last
+ * session ended. It makes one remote call, whose argument it goes
  * on writing until the session ends.
  *
  * <p>Runs on a thread of its own, which alone touches the session's place in the log and its filter; but while it waits

@@ -11,7 +11,8 @@ import java.util.function.BooleanSupplier;
  * woken wakes the next. So it costs the writer at most one wake-up a frame, and hardly any while threads wait for a
  * core.
  *
- * <p>{@link #published} is for the log's writer and costs it two reads while nobody waits. The lists are replaced, never changed, by any thread under this object's monitor. The writer may see an old one: whoever waits entered his
+ * <p>{@link #published} is for the log's writer and costs it two reads while nobody waits. The lists are replaced,
+ * never changed, by any thread under this object's monitor. The writer may see an old one: whoever waits entered his
  * before he began to.
  */
 final class WakeUps {
@@ -88,7 +89,7 @@ final class WakeUps {
         return shorter;
     }
 
-    /** Frames with some keys were published: looks after those who wait for such. {@code idle}: no more follow for now. */
+    /** Frames with some keys were published: looks after who waits for such. {@code idle}: no more follow for now. */
     void published(int[] keys, int count, boolean idle) {
         helped = 0;
         boolean isNewRow = false;

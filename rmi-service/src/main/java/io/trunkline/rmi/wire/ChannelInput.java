@@ -10,8 +10,8 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 
 /**
- * Reads a channel: takes what is there and waits only when nothing is, or nothing is likely to be. Reads ahead into a buffer
- * outside of the heap, which grows while it is filled.
+ * Reads a channel: takes what is there and waits only when nothing is, or nothing is likely to be. Reads ahead into a
+ * buffer outside of the heap, which grows while it is filled.
  *
  * <p>For one thread at a time, which its monitor makes sure of; {@link #setTimeout} and {@link #end} are safe from any.
  */

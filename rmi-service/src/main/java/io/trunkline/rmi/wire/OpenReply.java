@@ -7,8 +7,8 @@ import java.util.Objects;
 public sealed interface OpenReply {
 
     /**
-     * The session is open. The stream begins with a snapshot; or, if it is resumed, it goes on after the sequence that the
-     * client named, and has caught up once it comes to {@code through}.
+     * The session is open. The stream begins with a snapshot; or, if it is resumed, it goes on after the sequence that
+     * the client named, and has caught up once it comes to {@code through}.
      *
      * @param sessionId the id of the session object
      * @param epoch the service's epoch

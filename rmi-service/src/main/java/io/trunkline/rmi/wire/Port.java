@@ -58,8 +58,8 @@ public final class Port implements RMIServerSocketFactory, AutoCloseable {
     }
 
     /**
-     * Runs something on this thread as soon as the call that it carries out is answered, or cannot be answered any more;
-     * at once if it carries out none. One for a call.
+     * Runs something on this thread as soon as the call that it carries out is answered, or cannot be any more; at once
+     * if it carries out none. One for a call.
      */
     public static void afterAnswer(Runnable work) {
         if (peer() == null) work.run();

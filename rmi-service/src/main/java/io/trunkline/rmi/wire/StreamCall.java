@@ -35,8 +35,8 @@ public final class StreamCall implements AutoCloseable {
     }
 
     /**
-     * Sends a chunk, or as much of it as the other side takes without a wait; {@link #finishChunk} sends the rest, until
-     * when the chunk must stay as it is.
+     * Sends a chunk, or as much of it as the other side takes without a wait; {@link #finishChunk} sends the rest,
+     * until when the chunk must stay as it is.
      *
      * @return whether all was sent
      */
@@ -76,8 +76,9 @@ public final class StreamCall implements AutoCloseable {
     }
 
     /**
-     * Sends a chunk whose frames are sent from where they are, where they may be overwritten meanwhile. Blocks while the
-     * other side does not take it. The other side goes on only when the next chunk is sent, or {@link #sendRest} called.
+     * Sends a chunk whose frames are sent from where they are, where they may be overwritten meanwhile. Blocks while
+     * the other side does not take it. That takes the chunk only when the next one or the {@linkplain #sendRest rest}
+     * is sent.
      *
      * @param header the chunk's header alone
      * @param frames the rest of this buffer; outside of the heap

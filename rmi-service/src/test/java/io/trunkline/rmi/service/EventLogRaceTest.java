@@ -177,7 +177,8 @@ class EventLogRaceTest {
         owner[0] = new Thread(() -> {
             Waiting.await(ready);
             LogReader reader =
-                    new LogReader(log, new TickFilter(true), TestFrames.owner(owner[0]), new LogPlace(0, 0), Long.MAX_VALUE);
+                    new LogReader(log, new TickFilter(true), TestFrames.owner(owner[0]), new LogPlace(0, 0),
+                            Long.MAX_VALUE);
             log.add(reader);
             WireWriter frames = new WireWriter(64);
             while (read.get() < 3000) {
