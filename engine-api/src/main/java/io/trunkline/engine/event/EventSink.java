@@ -15,8 +15,8 @@ public interface EventSink {
     /**
      * Begins a batch of the calling thread: until it is closed, what this thread publishes is queued as always, but
      * does not wake an event thread that sleeps. Closing does, and so does whatever another thread publishes meanwhile,
-     * and the timer. For who publishes several events at once, or has something more urgent to finish first; not to be kept
-     * open over anything that takes long.
+     * and the timer. For who publishes several events at once, or has something more urgent to finish first; not to be
+     * kept open over anything that takes long.
      */
     default Batch batch() {
         return () -> { };
