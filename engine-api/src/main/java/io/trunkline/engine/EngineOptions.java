@@ -17,15 +17,17 @@ import java.util.Optional;
  * @param closeTimeout how long closing waits for queued events to be handled; 5 s by default
  * @param waitStrategy what the engine's event thread, and threads of apps that push events, do while there is nothing
  *     to do; {@link WaitStrategy#PARK} by default
+ * @param journal how client keys are remembered beyond the engine's end; not at all by default. Needs a home.
  */
 public record EngineOptions(
         Optional<Path> home, InstantSource clock, Optional<ClassLoader> plugins, Duration timerInterval,
-        Duration unsubscribeDelay, Duration closeTimeout, WaitStrategy waitStrategy) {
+        Duration unsubscribeDelay, Duration closeTimeout, WaitStrategy waitStrategy,
+        Optional<JournalOptions> journal) {
 
-    /** No home, the system's clock and class loader, the usual times, and threads that sleep. */
+    /** No home and no journal, the system's clock and class loader, the usual times, and threads that sleep. */
     public static final EngineOptions DEFAULTS = new EngineOptions(
             Optional.empty(), InstantSource.system(), Optional.empty(), Duration.ofSeconds(1), Duration.ofSeconds(30),
-            Duration.ofSeconds(5), WaitStrategy.PARK);
+            Duration.ofSeconds(5), WaitStrategy.PARK, Optional.empty());
 
     /** Checks that nothing is null and no time is negative. */
     public EngineOptions {
@@ -33,6 +35,8 @@ public record EngineOptions(
         Objects.requireNonNull(clock, "clock");
         Objects.requireNonNull(plugins, "plugins");
         Objects.requireNonNull(waitStrategy, "waitStrategy");
+        Objects.requireNonNull(journal, "journal");
+        if (journal.isPresent() && home.isEmpty()) throw new IllegalArgumentException("a journal needs a home");
         if (timerInterval.isNegative() || timerInterval.isZero()) {
             throw new IllegalArgumentException("timerInterval must be above zero: " + timerInterval);
         }
@@ -45,39 +49,49 @@ public record EngineOptions(
     /** The same with a folder for files. */
     public EngineOptions withHome(Path path) {
         return new EngineOptions(
-                Optional.of(path), clock, plugins, timerInterval, unsubscribeDelay, closeTimeout, waitStrategy);
+                Optional.of(path), clock, plugins, timerInterval, unsubscribeDelay, closeTimeout, waitStrategy,
+                journal);
     }
 
     /** The same with another clock. */
     public EngineOptions withClock(InstantSource source) {
         return new EngineOptions(
-                home, source, plugins, timerInterval, unsubscribeDelay, closeTimeout, waitStrategy);
+                home, source, plugins, timerInterval, unsubscribeDelay, closeTimeout, waitStrategy, journal);
     }
 
     /** The same with another place to look for plug-ins. */
     public EngineOptions withPlugins(ClassLoader loader) {
         return new EngineOptions(
-                home, clock, Optional.of(loader), timerInterval, unsubscribeDelay, closeTimeout, waitStrategy);
+                home, clock, Optional.of(loader), timerInterval, unsubscribeDelay, closeTimeout, waitStrategy, journal);
     }
 
     /** The same with another time between timer events. */
     public EngineOptions withTimerInterval(Duration interval) {
-        return new EngineOptions(home, clock, plugins, interval, unsubscribeDelay, closeTimeout, waitStrategy);
+        return new EngineOptions(
+                home, clock, plugins, interval, unsubscribeDelay, closeTimeout, waitStrategy, journal);
     }
 
     /** The same with another time for which a subscription outlives the last interest in it. */
     public EngineOptions withUnsubscribeDelay(Duration delay) {
-        return new EngineOptions(home, clock, plugins, timerInterval, delay, closeTimeout, waitStrategy);
+        return new EngineOptions(
+                home, clock, plugins, timerInterval, delay, closeTimeout, waitStrategy, journal);
     }
 
     /** The same with another bound for closing. */
     public EngineOptions withCloseTimeout(Duration timeout) {
-        return new EngineOptions(home, clock, plugins, timerInterval, unsubscribeDelay, timeout, waitStrategy);
+        return new EngineOptions(
+                home, clock, plugins, timerInterval, unsubscribeDelay, timeout, waitStrategy, journal);
     }
 
     /** The same with another way for threads to wait. */
     public EngineOptions withWaitStrategy(WaitStrategy strategy) {
         return new EngineOptions(
-                home, clock, plugins, timerInterval, unsubscribeDelay, closeTimeout, strategy);
+                home, clock, plugins, timerInterval, unsubscribeDelay, closeTimeout, strategy, journal);
+    }
+
+    /** The same with client keys remembered beyond the engine's end. */
+    public EngineOptions withJournal(JournalOptions options) {
+        return new EngineOptions(home, clock, plugins, timerInterval, unsubscribeDelay, closeTimeout, waitStrategy,
+                Optional.of(options));
     }
 }

@@ -36,7 +36,8 @@ public interface MainEngine extends Requests, Books, AutoCloseable {
     /**
      * Makes an engine; its event thread runs when this returns.
      *
-     * @throws IllegalStateException if no implementation is on the class or module path
+     * @throws IllegalStateException if no implementation is on the class or module path, or the journal asked for cannot
+     *     be used
      */
     static MainEngine create(EngineOptions options) {
         ClassLoader loader = options.plugins().orElseGet(() -> Thread.currentThread().getContextClassLoader());

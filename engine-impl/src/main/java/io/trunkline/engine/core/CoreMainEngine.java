@@ -6,6 +6,7 @@ import io.trunkline.engine.Conversion;
 import io.trunkline.engine.ConversionMode;
 import io.trunkline.engine.EngineOptions;
 import io.trunkline.engine.Interceptor;
+import io.trunkline.engine.JournalOptions;
 import io.trunkline.engine.MainEngine;
 import io.trunkline.engine.Origin;
 import io.trunkline.engine.RequestPort;
@@ -23,6 +24,8 @@ import io.trunkline.engine.model.LogEntry;
 import io.trunkline.engine.model.LogLevel;
 import io.trunkline.engine.model.OrderRequest;
 import io.trunkline.engine.plugin.Settings;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -51,6 +54,9 @@ final class CoreMainEngine extends RequestsFacade implements MainEngine {
     private final InterceptorChain interceptors = new InterceptorChain();
     private final Router router;
     private final Subscriptions subscriptions;
+    private final KeyMemory keys = new KeyMemory(MAX_KEYS, KEY_PATIENCE);
+    private final KeyStore journal;
+    private final Settlement settlement;
     private final OrderDesk orders;
     private final MarketDesk market;
     private final RequestPort local;
@@ -60,6 +66,7 @@ final class CoreMainEngine extends RequestsFacade implements MainEngine {
         super(books);
         this.options = options;
         this.books = books;
+        this.journal = openJournal();
         PluginPath path = PluginPath.of(options.plugins());
         gatewayTypes = new Catalog<>("gateway", GatewayProvider::type, path::gateways);
         appTypes = new Catalog<>("app", AppProvider::type, path::apps);
@@ -76,7 +83,11 @@ final class CoreMainEngine extends RequestsFacade implements MainEngine {
         router = new Router(gateways, books);
         subscriptions = new Subscriptions(options.unsubscribeDelay());
         Courier courier = new Courier(interceptors, events, options.clock());
-        orders = new OrderDesk(router, courier, books, new KeyMemory(MAX_KEYS, KEY_PATIENCE));
+        settlement = new Settlement(keys, gateways, books, events, options.clock());
+        events.on(GatewayStatus.class, status -> {
+            if (status.state() == GatewayState.LIVE) settlement.wake();
+        });
+        orders = new OrderDesk(router, courier, books, keys, settlement);
         market = new MarketDesk(router, courier, subscriptions);
         local = port(Origin.LOCAL);
     }
@@ -84,6 +95,19 @@ final class CoreMainEngine extends RequestsFacade implements MainEngine {
     /** Makes an engine with its threads running. */
     static CoreMainEngine start(EngineOptions options) {
         return new CoreMainEngine(options, new CoreBooks());
+    }
+
+    private KeyStore openJournal() {
+        JournalOptions chosen = options.journal().orElse(null);
+        if (chosen == null) return KeyStore.NONE;
+        Path folder = options.home().orElseThrow().resolve("journal").resolve(chosen.name());
+        try {
+            KeyStore store = OrderJournal.open(folder, chosen.sync(), options.clock(), keys::recall);
+            keys.keepIn(store);
+            return store;
+        } catch (IOException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
     }
 
     private RequestPort port(Origin origin) {
@@ -237,6 +261,7 @@ final class CoreMainEngine extends RequestsFacade implements MainEngine {
     public void close() {
         if (!closed.compareAndSet(false, true)) return;
         new Closing(apps.close(), gateways.close(), options.closeTimeout()).run();
+        settlement.close();
         subscriptions.close();
         states.close();
         if (events.isEventThread()) Closing.aside(this::drain); // it cannot wait for its own end
@@ -245,6 +270,7 @@ final class CoreMainEngine extends RequestsFacade implements MainEngine {
 
     private void drain() {
         events.close(options.closeTimeout());
+        journal.close();
         log.close();
     }
 }

@@ -5,6 +5,7 @@ import io.trunkline.engine.event.EventSink;
 import io.trunkline.engine.model.GatewayPath;
 import io.trunkline.engine.model.LogEntry;
 import io.trunkline.engine.model.LogLevel;
+import io.trunkline.engine.model.Outcome;
 import io.trunkline.engine.model.Refusal;
 import io.trunkline.engine.model.Reply;
 import io.trunkline.engine.model.Request;
@@ -32,6 +33,13 @@ final class Courier {
             Request request, Origin origin, Router.Route route, ReplyKind<T> kind, Supplier<T> call) {
         if (route.refusal() != null) return kind.refused().apply(route.refusal());
         return interceptors.run(request, origin, kind, () -> GatewayCalls.reply(route.gateway(), kind, call));
+    }
+
+    /** The same for a request that must not be taken for refused if its gateway fails. */
+    Outcome carry(Request request, Origin origin, Router.Route route, String clientKey, Supplier<Outcome> call) {
+        if (route.refusal() != null) return new Outcome.Refused(route.refusal());
+        return interceptors.run(request, origin, ReplyKind.OUTCOME,
+                () -> GatewayCalls.sent(route.gateway(), clientKey, call));
     }
 
     /** Writes of a request that named no gateway there is. */

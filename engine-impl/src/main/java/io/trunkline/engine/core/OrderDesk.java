@@ -11,10 +11,11 @@ import io.trunkline.engine.model.Outcome;
 import io.trunkline.engine.model.Quote;
 import io.trunkline.engine.model.QuoteRequest;
 import io.trunkline.engine.model.Request;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** Sends and cancels orders and quotes. Thread-safe. */
 final class OrderDesk {
@@ -23,28 +24,32 @@ final class OrderDesk {
     private final Courier courier;
     private final CoreBooks books;
     private final KeyMemory keys;
+    private final Settlement settlement;
 
-    OrderDesk(Router router, Courier courier, CoreBooks books, KeyMemory keys) {
+    OrderDesk(Router router, Courier courier, CoreBooks books, KeyMemory keys, Settlement settlement) {
         this.router = router;
         this.courier = courier;
         this.books = books;
         this.keys = keys;
+        this.settlement = settlement;
     }
 
     Outcome send(OrderRequest asked, Origin origin) {
         long began = System.nanoTime();
         OrderRequest owned = origin.isLocal() ? asked : asked.withOwner(origin.name());
         OrderRequest keyed = owned.clientKey().isEmpty() ? owned.withClientKey(keys.newKey()) : owned;
-        return keys.once(keyed.clientKey(), () -> deliver(keyed, origin, (route, request) ->
-                inTime(request.validity(), began, () -> noted(request, route.gateway().sendOrder(request)))));
+        return keys.once(keyed.clientKey(), Fingerprint.of(keyed), () -> deliver(
+                keyed, keyed.clientKey(), origin, new Limit(keyed.validity(), began),
+                (route, request) -> noted(request, route.gateway().sendOrder(request))));
     }
 
     Outcome send(QuoteRequest asked, Origin origin) {
         long began = System.nanoTime();
         QuoteRequest owned = origin.isLocal() ? asked : asked.withOwner(origin.name());
         QuoteRequest keyed = owned.clientKey().isEmpty() ? owned.withClientKey(keys.newKey()) : owned;
-        return keys.once(keyed.clientKey(), () -> deliver(keyed, origin, (route, request) ->
-                inTime(request.validity(), began, () -> route.gateway().sendQuote(request))));
+        return keys.once(keyed.clientKey(), Fingerprint.of(keyed), () -> deliver(
+                keyed, keyed.clientKey(), origin, new Limit(keyed.validity(), began),
+                (route, request) -> route.gateway().sendQuote(request)));
     }
 
     /** Asks a gateway for something. */
@@ -52,21 +57,39 @@ final class OrderDesk {
         Outcome on(Router.Route route, R request);
     }
 
+    /** How long after its beginning something may still be sent. */
+    private record Limit(Duration validity, long began) {
+
+        /** Why it is too late, if it is. */
+        Optional<Outcome> passed() {
+            if (validity.isZero()) return Optional.empty();
+            long age = System.nanoTime() - began;
+            if (age < TimeUnit.NANOSECONDS.convert(validity)) return Optional.empty();
+            return Optional.of(Outcome.refused("too-late", "it was valid for " + text(validity) + " and "
+                    + text(Duration.ofNanos(age)) + " had passed before it could be sent"));
+        }
+    }
+
     @SuppressWarnings("unchecked") // at(path) answers a request of the same class
-    private <R extends Request> Outcome deliver(R asked, Origin origin, Call<R> call) {
+    private <R extends Request> Outcome deliver(R asked, String key, Origin origin, Limit limit, Call<R> call) {
         Router.Route route = router.to(asked.gateway(), asked.instrument());
         R request = (R) asked.at(route.path());
-        Outcome outcome = courier.carry(request, origin, route, ReplyKind.OUTCOME, () -> call.on(route, request));
+        Outcome outcome = courier.carry(request, origin, route, key, () -> {
+            Optional<Outcome> no = limit.passed().or(() -> unkept(key, route.path()));
+            return no.isPresent() ? no.get() : call.on(route, request);
+        });
         outcome.whyRefused().ifPresent(refusal -> courier.warnOfRefusal(request, refusal));
         return outcome;
     }
 
-    private static Outcome inTime(Duration validity, long began, Supplier<Outcome> call) {
-        if (validity.isZero()) return call.get();
-        long age = System.nanoTime() - began;
-        if (age < TimeUnit.NANOSECONDS.convert(validity)) return call.get();
-        return Outcome.refused("too-late", "it was valid for " + text(validity) + " and " + text(Duration.ofNanos(age))
-                + " had passed before it could be sent");
+    /** Keeps that it is sent now; answers a refusal if that fails. */
+    private Optional<Outcome> unkept(String key, String path) {
+        try {
+            keys.sending(key, path);
+            return Optional.empty();
+        } catch (UncheckedIOException e) {
+            return Optional.of(Outcome.refused("journal-error", "nothing was sent: " + e.getMessage()));
+        }
     }
 
     private static String text(Duration time) {
@@ -98,10 +121,10 @@ final class OrderDesk {
     private Outcome cancel(Request request, Origin origin, Function<Router.Route, Outcome> call) {
         Router.Route route = router.toGateway(request.gateway());
         courier.warnOfRoute(route);
-        return courier.carry(request, origin, route, ReplyKind.OUTCOME, () -> call.apply(route));
+        return courier.carry(request, origin, route, "", () -> call.apply(route));
     }
 
     Outcome outcome(String clientKey) {
-        return keys.outcome(clientKey);
+        return settlement.outcome(clientKey);
     }
 }

@@ -36,6 +36,7 @@ final class FakeGateway implements Gateway {
     volatile Function<OrderRequest, Outcome> onOrder = this::accept;
     volatile Function<SubscribeRequest, Outcome> onSubscribe =
             request -> Outcome.accepted(Id.of(request.gateway(), "x"));
+    volatile Function<String, Outcome> onOutcome = key -> Gateway.super.outcome(key);
     volatile Runnable onClose = () -> { };
     private final AtomicInteger orders = new AtomicInteger();
     private volatile GatewayStatus status;
@@ -170,5 +171,10 @@ final class FakeGateway implements Gateway {
     public void close() {
         onClose.run();
         report(GatewayState.DOWN);
+    }
+
+    @Override
+    public Outcome outcome(String clientKey) {
+        return onOutcome.apply(clientKey);
     }
 }

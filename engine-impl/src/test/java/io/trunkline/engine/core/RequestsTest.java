@@ -221,7 +221,6 @@ class RequestsTest {
         assertThat(first).isNotEqualTo(second);
         assertThat(engine.outcome(sent(sim).clientKey())).isEqualTo(first);
         assertThat(engine.outcome(sent(sim).clientKey())).isEqualTo(second);
-        assertThat(engine.outcome("never")).isEqualTo(new Outcome.NeverReceived("never"));
     }
 
     @Test
@@ -229,8 +228,17 @@ class RequestsTest {
         Outcome first = engine.sendOrder(buy("SIM").withClientKey("k"));
 
         assertThat(engine.requestsOf(ALICE).sendOrder(buy("SIM").withClientKey("k"))).isEqualTo(first);
-        assertThat(engine.sendQuote(quote("SIM").withClientKey("k"))).isEqualTo(first);
+        assertThat(engine.sendOrder(buy("SIM").withClientKey("k").withValidity(Duration.ofDays(1)))).isEqualTo(first);
+        assertThat(sim.asked).hasSize(1);
+    }
 
+    @Test
+    void refusesAKeyThatWasUsedForAnotherOrderOrQuote() {
+        engine.sendOrder(buy("SIM").withClientKey("k"));
+
+        assertThat(rule(engine.sendQuote(quote("SIM").withClientKey("k")))).isEqualTo("key-reused");
+        assertThat(rule(engine.sendOrder(buy("SIM").withPart(Offset.OPEN, 2).withClientKey("k"))))
+                .isEqualTo("key-reused");
         assertThat(sim.asked).hasSize(1);
     }
 
@@ -280,20 +288,34 @@ class RequestsTest {
     }
 
     @Test
-    void refusesInPlainWordsIfTheGatewayThrows() {
+    void isInDoubtInPlainWordsIfTheGatewayThrowsWhenItSends() {
         List<Reply> told = new ArrayList<>();
         engine.addInterceptor(interceptor("watch", Decision.PASS, told));
         sim.onOrder = request -> {
             throw new NullPointerException("on purpose");
         };
 
-        Outcome outcome = engine.sendOrder(buy("SIM"));
+        Outcome outcome = engine.sendOrder(buy("SIM").withClientKey("k"));
+
+        assertThat(outcome).isInstanceOfSatisfying(Outcome.InDoubt.class, doubt -> {
+            assertThat(doubt.clientKey()).isEqualTo("k");
+            assertThat(doubt.reason()).contains("SIM").doesNotContain("Exception");
+        });
+        assertThat(told).containsExactly(outcome);
+        sim.onOrder = request -> null;
+        assertThat(engine.sendOrder(buy("SIM"))).isInstanceOf(Outcome.InDoubt.class);
+    }
+
+    @Test
+    void refusesInPlainWordsIfTheGatewayThrowsWhenItSubscribes() {
+        sim.onSubscribe = request -> {
+            throw new NullPointerException("on purpose");
+        };
+
+        Outcome outcome = engine.subscribe(new SubscribeRequest("SIM", RB));
 
         assertThat(rule(outcome)).isEqualTo("gateway-error");
         assertThat(outcome.whyRefused().orElseThrow().message()).contains("SIM").doesNotContain("Exception");
-        assertThat(told).containsExactly(outcome);
-        sim.onOrder = request -> null;
-        assertThat(rule(engine.sendOrder(buy("SIM")))).isEqualTo("gateway-error");
     }
 
     private static Interceptor interceptor(String name, Decision decision, List<Reply> told) {

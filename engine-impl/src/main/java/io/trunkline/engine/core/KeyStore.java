@@ -1,0 +1,40 @@
+package io.trunkline.engine.core;
+
+import io.trunkline.engine.model.Outcome;
+
+/** Where what is known of client keys is kept beyond the engine's end. Thread-safe. */
+interface KeyStore extends AutoCloseable {
+
+    /** Keeps nothing. */
+    KeyStore NONE = new KeyStore() {
+        @Override
+        public boolean isLasting() {
+            return false;
+        }
+
+        @Override
+        public void intent(String key, long fingerprint, String path) { }
+
+        @Override
+        public void outcome(String key, long fingerprint, Outcome outcome) { }
+
+        @Override
+        public void close() { }
+    };
+
+    /** Whether it knows the keys of earlier engines. */
+    boolean isLasting();
+
+    /**
+     * A gateway is about to be asked to send the order or quote of a key.
+     *
+     * @throws java.io.UncheckedIOException if that cannot be kept
+     */
+    void intent(String key, long fingerprint, String path);
+
+    /** What became of a key. Logs what it cannot keep: the order is on its way already. */
+    void outcome(String key, long fingerprint, Outcome outcome);
+
+    @Override
+    void close();
+}
