@@ -62,7 +62,7 @@ final class Settlement implements AutoCloseable {
 
     private void run() {
         long pause = FIRST_PAUSE;
-        while (true) {
+        while (!isClosed()) {
             for (KeyMemory.Doubt doubt : keys.doubts()) {
                 settle(doubt);
                 if (isClosed()) return;

@@ -181,6 +181,20 @@ class SettlementTest {
     }
 
     @Test
+    void endsItsThreadWithTheEngine() {
+        start(EngineOptions.DEFAULTS);
+        sim.onOutcome = key -> ACCEPTED;
+        sendIntoDoubt();
+        until(() -> !entries.isEmpty());
+        Thread settling = Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("engine-settle")).findFirst().orElseThrow();
+
+        engine.close();
+
+        assertThat(settling.isAlive()).isFalse();
+    }
+
+    @Test
     void saysIfAnotherEngineHasTheJournal() {
         startWithJournal();
         EngineOptions options =

@@ -3,8 +3,10 @@ package io.trunkline.rmi.gateway;
 import io.trunkline.engine.gateway.GatewayContext;
 import io.trunkline.engine.model.GatewayState;
 import io.trunkline.engine.model.GatewayStatus;
+import io.trunkline.rmi.wire.OpenRequest;
 import io.trunkline.rmi.wire.ReversePort;
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +37,7 @@ final class Connector implements Runnable, StreamReceiver.Progress {
     private final StreamCounts counts;
     private final Subscriptions subscriptions;
     private final ReversePort callbacks;
+    private final byte[] instance = new byte[OpenRequest.INSTANCE_LENGTH];
     private final Thread thread;
     private final Object signal = new Object();
     private boolean signalled; // guarded by signal
@@ -54,6 +57,7 @@ final class Connector implements Runnable, StreamReceiver.Progress {
         this.subscriptions = subscriptions;
         this.callbacks = new ReversePort(settings.patience().multipliedBy(2));
         this.status = new GatewayStatus(context.name(), GatewayState.DOWN, "", context.clock().instant());
+        new SecureRandom().nextBytes(instance);
         this.thread = new Thread(this, "rpc-" + context.name());
         thread.setDaemon(true);
     }
@@ -126,7 +130,7 @@ final class Connector implements Runnable, StreamReceiver.Progress {
 
     /** Opens a session, lives with it to its end, and says what ended it. */
     private String session(StreamReceiver receiver) {
-        try (Link opened = new Link(settings, callbacks, receiver)) {
+        try (Link opened = new Link(settings, instance, callbacks, receiver)) {
             attempt = opened;
             if (closed) return CLOSED;
             opened.open();

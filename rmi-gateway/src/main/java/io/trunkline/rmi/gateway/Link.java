@@ -1,5 +1,6 @@
 package io.trunkline.rmi.gateway;
 
+import io.trunkline.rmi.wire.Beat;
 import io.trunkline.rmi.wire.Epoch;
 import io.trunkline.rmi.wire.EventStream;
 import io.trunkline.rmi.wire.Filters;
@@ -35,6 +36,7 @@ final class Link implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Link.class);
 
     private final LinkSettings settings;
+    private final byte[] instance;
     private final StreamReceiver receiver;
     private final RemoteCaller caller;
     private final byte[] secret = new byte[EventStream.SECRET_LENGTH];
@@ -45,9 +47,10 @@ final class Link implements AutoCloseable {
     private Epoch epoch = Epoch.NONE;
     private int number;
 
-    /** A link that is not open. Close it also if opening fails. */
-    Link(LinkSettings settings, ReversePort callbacks, StreamReceiver receiver) {
+    /** A link that is not open; the instance is what all sessions of a client have. Close it also if opening fails. */
+    Link(LinkSettings settings, byte[] instance, ReversePort callbacks, StreamReceiver receiver) {
         this.settings = settings;
+        this.instance = instance;
         this.callbacks = callbacks;
         this.receiver = receiver;
         this.caller = new RemoteCaller(settings.server(), settings.connectTimeout(), settings.readCap());
@@ -66,7 +69,7 @@ final class Link implements AutoCloseable {
         EventStream.expect(secret, receiver);
         ResumePoint point = receiver.resumePoint();
         OpenRequest request = new OpenRequest(Protocol.VERSION, settings.clientName(), ObjectIds.of(stub), secret,
-                settings.allTicks(), point.epoch(), point.through());
+                settings.allTicks(), point.epoch(), point.through(), instance, System.nanoTime());
         OpenReply reply = OpenReply.decode(service.open(request.encode()));
         if (reply instanceof OpenReply.Refused refused) {
             throw new IOException("the server at " + caller + " refused: " + refused.refusal());
@@ -119,7 +122,7 @@ final class Link implements AutoCloseable {
 
     /** Tells the server that this side lives and how far it has read. */
     void beat() throws RemoteException {
-        session.beat(Messages.encodeNumber(receiver.through()));
+        session.beat(new Beat(receiver.through(), System.nanoTime()).encode());
     }
 
     /** Ends the session in good order, if the server can be told. */

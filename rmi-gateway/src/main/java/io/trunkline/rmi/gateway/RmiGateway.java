@@ -40,6 +40,8 @@ final class RmiGateway implements Gateway {
         byte[] on(RpcSession session) throws RemoteException;
     }
 
+    private static final String UNKNOWN = "unknown, being resolved: ";
+
     private final GatewayContext context;
     private final Mirror mirror = new Mirror();
     private final RemoteStates states = new RemoteStates();
@@ -183,7 +185,16 @@ final class RmiGateway implements Gateway {
 
     @Override
     public Outcome outcome(String clientKey) {
-        return ask(clientKey, link(), session -> session.outcome(Messages.encodeText(clientKey)));
+        Link link = link();
+        if (link == null) return new Outcome.InDoubt(clientKey, notConnected());
+        try {
+            return rehome(Messages.decodeOutcome(link.session().outcome(Messages.encodeText(clientKey))));
+        } catch (RemoteException e) {
+            wakeConnector();
+            return new Outcome.InDoubt(clientKey, Faults.text(e));
+        } catch (WireException e) {
+            return new Outcome.InDoubt(clientKey, "the server's answer cannot be read: " + e.getMessage());
+        }
     }
 
     /** The part of a path that the server knows. */
@@ -215,9 +226,9 @@ final class RmiGateway implements Gateway {
             return Outcome.refused("not-connected", Faults.text(e));
         } catch (RemoteException e) {
             wakeConnector();
-            return new Outcome.InDoubt(clientKey, Faults.text(e));
+            return new Outcome.InDoubt(clientKey, UNKNOWN + Faults.text(e));
         } catch (WireException e) {
-            return new Outcome.InDoubt(clientKey, "the server's answer cannot be read: " + e.getMessage());
+            return new Outcome.InDoubt(clientKey, UNKNOWN + "the server's answer cannot be read: " + e.getMessage());
         }
     }
 

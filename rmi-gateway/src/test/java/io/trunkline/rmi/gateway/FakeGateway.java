@@ -25,8 +25,10 @@ import io.trunkline.engine.plugin.SettingDescriptor;
 import io.trunkline.engine.plugin.Settings;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -69,6 +71,7 @@ final class FakeGateway implements Gateway {
     volatile Function<SubscribeRequest, Outcome> onSubscribe =
             request -> Outcome.accepted(Id.of(request.gateway(), request.instrument().toString()));
     volatile Function<HistoryRequest, History> onHistory = request -> History.bars(List.of());
+    private final Map<String, Outcome> outcomes = new ConcurrentHashMap<>(); // of orders, by client key
     private final GatewayContext context;
     private final AtomicInteger taken = new AtomicInteger();
     private volatile GatewayStatus status;
@@ -154,7 +157,14 @@ final class FakeGateway implements Gateway {
     @Override
     public Outcome sendOrder(OrderRequest request) {
         asked.add(request);
-        return onOrder.apply(request);
+        Outcome outcome = onOrder.apply(request);
+        outcomes.put(request.clientKey(), outcome);
+        return outcome;
+    }
+
+    @Override
+    public Outcome outcome(String clientKey) {
+        return outcomes.getOrDefault(clientKey, new Outcome.NeverReceived(clientKey));
     }
 
     @Override

@@ -78,7 +78,7 @@ class NotConnectedTest {
                 gateway.cancelOrder(CancelRequest.of(id)),
                 gateway.cancelQuote(CancelQuoteRequest.of(id)),
                 gateway.subscribe(new SubscribeRequest("RPC.CTP", RB)),
-                gateway.unsubscribe(new UnsubscribeRequest("RPC.CTP", RB)), gateway.outcome("key"));
+                gateway.unsubscribe(new UnsubscribeRequest("RPC.CTP", RB)));
 
         assertThat(outcomes).allSatisfy(outcome -> {
             assertThat(outcome.whyRefused().orElseThrow().rule()).isEqualTo("not-connected");
@@ -86,6 +86,8 @@ class NotConnectedTest {
         });
         assertThat(gateway.queryHistory(new HistoryRequest("RPC.CTP", RB, Samples.NOON, null,
                 Interval.MINUTE)).whyRefused().orElseThrow().rule()).isEqualTo("not-connected");
+        assertThat(gateway.outcome("key")).as("a question, which is no refusal of what it asks about")
+                .isEqualTo(new Outcome.InDoubt("key", "RPC is DOWN (not connected)"));
         client.queryAccounts("RPC.CTP");
         recorder.await(LogEntry.class, entry -> entry.message().contains("RPC is DOWN (not connected)"));
     }

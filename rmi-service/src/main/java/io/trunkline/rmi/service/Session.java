@@ -1,10 +1,14 @@
 package io.trunkline.rmi.service;
 
 import io.trunkline.engine.RequestPort;
+import io.trunkline.rmi.wire.Beat;
 import io.trunkline.rmi.wire.OpenRequest;
 import io.trunkline.rmi.wire.RemoteCaller;
 import io.trunkline.rmi.wire.Tunnel;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -31,6 +35,9 @@ final class Session {
     private final Consumer<Session> onEnd;
     private final AtomicReference<String> endReason = new AtomicReference<>();
     private final AtomicLong acknowledged = new AtomicLong();
+    private final AtomicInteger sending = new AtomicInteger(); // orders and quotes
+    private final String instance;
+    private final ClockOffset clock;
     private volatile long lastBeat = System.nanoTime();
 
     Session(
@@ -42,6 +49,8 @@ final class Session {
         this.since = since;
         this.requests = requests;
         this.onEnd = onEnd;
+        this.instance = HexFormat.of().formatHex(request.instance());
+        this.clock = new ClockOffset(request.nanos(), System.nanoTime());
         this.caller = new RemoteCaller(tunnel, settings.readCap(), settings.readCap());
         this.sender = new SessionSender(this, request, core, settings);
     }
@@ -86,9 +95,38 @@ final class Session {
     }
 
     /** The client lives and has read up to a sequence. */
-    void beat(long through) {
+    void beat(Beat beat) {
         lastBeat = System.nanoTime();
-        acknowledged.set(through);
+        clock.note(beat.nanos(), lastBeat);
+        acknowledged.set(beat.through());
+    }
+
+    /** How long ago the client sent something, by what it said of its clock. */
+    Duration age(long clientNanos) {
+        return Duration.ofNanos(clock.age(clientNanos, System.nanoTime()));
+    }
+
+    /** What all sessions of the same client have in common. */
+    String instance() {
+        return instance;
+    }
+
+    /** An order or quote is about to be sent; answers false if the session is over, so that it must not be. */
+    boolean beginSending() {
+        sending.incrementAndGet();
+        if (isOpen()) return true;
+        endSending();
+        return false;
+    }
+
+    /** It is sent, or not. */
+    void endSending() {
+        sending.decrementAndGet();
+    }
+
+    /** Whether an order or quote may still be sent: never again once the session is over and this is false. */
+    boolean isSending() {
+        return sending.get() > 0;
     }
 
     /** How far the client said it has read. */

@@ -8,16 +8,21 @@ import io.trunkline.engine.model.Outcome;
 import io.trunkline.engine.model.Reply;
 import io.trunkline.engine.model.SubscribeRequest;
 import io.trunkline.engine.model.UnsubscribeRequest;
+import io.trunkline.rmi.wire.Beat;
 import io.trunkline.rmi.wire.Messages;
 import io.trunkline.rmi.wire.Port;
 import io.trunkline.rmi.wire.RpcSession;
+import io.trunkline.rmi.wire.Sent;
 import io.trunkline.rmi.wire.WireException;
 import java.rmi.NoSuchObjectException;
 import java.rmi.RemoteException;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,13 +50,16 @@ final class SessionServant implements RpcSession {
     private final Session session;
     private final RequestPort requests;
     private final ServiceCore core;
+    private final BooleanSupplier isEarlierSending;
     private final Semaphore share = new Semaphore(AT_A_TIME, true);
     private final AtomicLong refused = new AtomicLong();
 
-    SessionServant(Session session, ServiceCore core) {
+    /** The supplier tells whether something that the client sent in an earlier session may still be on its way. */
+    SessionServant(Session session, ServiceCore core, BooleanSupplier isEarlierSending) {
         this.session = session;
         this.requests = session.requests();
         this.core = core;
+        this.isEarlierSending = isEarlierSending;
     }
 
     /** How many requests were refused. */
@@ -90,7 +98,28 @@ final class SessionServant implements RpcSession {
 
     @Override
     public byte[] sendOrder(byte[] request) throws RemoteException {
-        return shared(() -> answer(request, Messages::decodeOrder, answeredFirst(requests::sendOrder)));
+        return sending(() -> answer(request, Messages::decodeOrder, answeredFirst(
+                sent -> inTime(sent, sent.request().validity(),
+                        left -> requests.sendOrder(sent.request().withValidity(left))))));
+    }
+
+    /** Sends something, unless the session ends first. */
+    private byte[] sending(Supplier<byte[]> work) throws RemoteException {
+        if (!session.beginSending()) throw gone();
+        try {
+            return shared(work);
+        } finally {
+            session.endSending();
+        }
+    }
+
+    /** Sends something on with what is left of its validity. */
+    private Outcome inTime(Sent<?> sent, Duration validity, Function<Duration, Outcome> send) {
+        if (validity.isZero()) return send.apply(validity);
+        Duration age = session.age(sent.nanos());
+        if (age.compareTo(validity) < 0) return send.apply(validity.minus(age));
+        return Outcome.refused("too-late", "it was valid for " + validity.toMillis() + " ms and took " + age.toMillis()
+                + " ms to the server");
     }
 
     @Override
@@ -101,7 +130,9 @@ final class SessionServant implements RpcSession {
 
     @Override
     public byte[] sendQuote(byte[] request) throws RemoteException {
-        return shared(() -> answer(request, Messages::decodeQuote, answeredFirst(requests::sendQuote)));
+        return sending(() -> answer(request, Messages::decodeQuote, answeredFirst(
+                sent -> inTime(sent, sent.request().validity(),
+                        left -> requests.sendQuote(sent.request().withValidity(left))))));
     }
 
     @Override
@@ -129,7 +160,30 @@ final class SessionServant implements RpcSession {
 
     @Override
     public byte[] outcome(byte[] request) throws RemoteException {
-        return shared(() -> answer(request, Messages::decodeText, requests::outcome));
+        return shared(() -> {
+            String key = "";
+            try {
+                key = Messages.decodeText(Objects.requireNonNull(request, "nothing was sent"));
+                return Messages.encode(settled(key));
+            } catch (WireException | RuntimeException e) {
+                LOG.warn("session {}: an outcome cannot be looked up", session.number(), e);
+                refused.incrementAndGet();
+                return doubt(key, "the server could not look it up; its log says why");
+            }
+        }, () -> doubt("", "too many requests of this client are being carried out"));
+    }
+
+    /** The question is refused, which must not be taken for a refusal of what it asks about. */
+    private static byte[] doubt(String clientKey, String reason) {
+        return Messages.encode(new Outcome.InDoubt(clientKey, reason));
+    }
+
+    /** That something was never received holds for good only if it is not still on its way here. */
+    private Outcome settled(String clientKey) {
+        boolean isOnItsWay = isEarlierSending.getAsBoolean();
+        Outcome outcome = requests.outcome(clientKey);
+        if (!isOnItsWay || !(outcome instanceof Outcome.NeverReceived)) return outcome;
+        return new Outcome.InDoubt(clientKey, "orders of an earlier session are still being sent");
     }
 
     @Override
@@ -149,7 +203,7 @@ final class SessionServant implements RpcSession {
     public byte[] beat(byte[] request) throws RemoteException {
         check();
         try {
-            session.beat(Messages.decodeNumber(Objects.requireNonNull(request, "nothing was sent")));
+            session.beat(Beat.decode(Objects.requireNonNull(request, "nothing was sent")));
         } catch (WireException | RuntimeException e) {
             throw gone();
         }
@@ -187,15 +241,20 @@ final class SessionServant implements RpcSession {
     }
 
     private byte[] shared(Supplier<byte[]> work) throws RemoteException {
+        return shared(work, () -> Messages.encode(Outcome.refused("too-many-requests",
+                AT_A_TIME + " requests of this client are being carried out; none ended within "
+                + MAX_WAIT_SECONDS + " s")));
+    }
+
+    private byte[] shared(Supplier<byte[]> work, Supplier<byte[]> refusal) throws RemoteException {
         check();
         boolean admitted = false;
         try {
             admitted = share.tryAcquire(MAX_WAIT_SECONDS, TimeUnit.SECONDS);
+            if (!session.isOpen()) throw gone();
             if (admitted) return work.get();
             refused.incrementAndGet();
-            return Messages.encode(Outcome.refused("too-many-requests",
-                    AT_A_TIME + " requests of this client are being carried out; none ended within "
-                    + MAX_WAIT_SECONDS + " s"));
+            return refusal.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw gone();

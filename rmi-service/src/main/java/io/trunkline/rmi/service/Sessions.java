@@ -15,6 +15,7 @@ import java.rmi.NoSuchObjectException;
 import java.rmi.RemoteException;
 import java.rmi.server.UnicastRemoteObject;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,7 +42,7 @@ final class Sessions {
     private final Port port;
     private final Epoch epoch;
     private final Map<Integer, Entry> entries = new ConcurrentHashMap<>();
-    private final Set<Session> leaving = ConcurrentHashMap.newKeySet(); // ended, but their senders may still run
+    private final Set<Session> leaving = ConcurrentHashMap.newKeySet(); // ended, but they may still be at work
     private final Semaphore places;
     private final AtomicInteger lastNumber = new AtomicInteger();
     private volatile boolean closed;
@@ -65,12 +67,13 @@ final class Sessions {
             places.release();
             return refused("secret", "another session has this secret; a secret is 16 random bytes");
         }
+        endEarlier(HexFormat.of().formatHex(request.instance()));
         MainEngine engine = core.engine();
         int number = lastNumber.incrementAndGet();
         Session session = new Session(number, request, peer, tunnel.get(),
                 engine.requestsOf(new Origin(request.clientName())), core, settings,
                 engine.options().clock().instant(), this::ended);
-        SessionServant servant = new SessionServant(session, core);
+        SessionServant servant = new SessionServant(session, core, () -> isEarlierSending(session));
         byte[] id = export(servant, tunnel.get());
         entries.put(number, new Entry(session, servant));
         if (closed) session.end("the service stops");
@@ -81,6 +84,21 @@ final class Sessions {
         session.sender().thread().start();
         if (place == null) core.begin(session);
         return new OpenReply.Opened(id, epoch, number, place != null, core.through());
+    }
+
+    /** A client that comes again has given up the session that it had. */
+    private void endEarlier(String instance) {
+        for (Entry entry : entries.values()) {
+            if (entry.session().instance().equals(instance)) {
+                entry.session().abort("the client opened another session");
+            }
+        }
+    }
+
+    /** Whether an order or quote that a client sent in an earlier session may still be on its way through here. */
+    private boolean isEarlierSending(Session session) {
+        return Stream.concat(entries.values().stream().map(Entry::session), leaving.stream()).anyMatch(earlier ->
+                earlier != session && earlier.isSending() && earlier.instance().equals(session.instance()));
     }
 
     private byte[] export(SessionServant servant, Tunnel tunnel) throws RemoteException {
@@ -99,10 +117,11 @@ final class Sessions {
     }
 
     private void ended(Session session) {
-        Entry entry = entries.remove(session.number());
+        Entry entry = entries.get(session.number());
         if (entry == null) return;
-        places.release();
         leaving.add(session);
+        entries.remove(session.number());
+        places.release();
         try {
             UnicastRemoteObject.unexportObject(entry.servant(), true);
         } catch (NoSuchObjectException e) {
@@ -134,7 +153,7 @@ final class Sessions {
         }
         leaving.removeIf(session -> {
             if (session.caller().blockedWriteNanos(now) > patience) session.abort(session.endReason());
-            return session.sender().thread().getState() == Thread.State.TERMINATED;
+            return session.sender().thread().getState() == Thread.State.TERMINATED && !session.isSending();
         });
     }
 

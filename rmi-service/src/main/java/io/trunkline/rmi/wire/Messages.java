@@ -40,8 +40,13 @@ public final class Messages {
 
     private Messages() {}
 
-    /** The bytes of a request. */
+    /** The bytes of a request. An order or quote is one that was sent now. */
     public static byte[] encode(Request request) {
+        return encode(request, System.nanoTime());
+    }
+
+    /** The bytes of a request; if it is an order or quote, with the {@link System#nanoTime} at which it was sent. */
+    public static byte[] encode(Request request, long nanos) {
         WireWriter out = new WireWriter(128);
         if (request instanceof CancelRequest cancel) {
             writeCancel(cancel.id(), cancel.instrument(), out);
@@ -53,8 +58,8 @@ public final class Messages {
         }
         out.writeText(request.gateway());
         writeInstrument(request.instrument(), out);
-        if (request instanceof OrderRequest order) write(order, out);
-        else if (request instanceof QuoteRequest quote) write(quote, out);
+        if (request instanceof OrderRequest order) write(order, nanos, out);
+        else if (request instanceof QuoteRequest quote) write(quote, nanos, out);
         else if (request instanceof HistoryRequest history) write(history, out);
         return out.toByteArray();
     }
@@ -65,16 +70,17 @@ public final class Messages {
         if (instrument != null) writeInstrument(instrument, out);
     }
 
-    private static void write(OrderRequest order, WireWriter out) {
+    private static void write(OrderRequest order, long nanos, WireWriter out) {
         out.writeEnum(order.direction());
         out.writeEnum(order.type());
         out.writeDouble(order.volume());
         out.writeDouble(order.price());
         out.writeEnum(order.offset());
         writeLabels(order.reference(), order.clientKey(), order.validity(), out);
+        out.writeLong(nanos);
     }
 
-    private static void write(QuoteRequest quote, WireWriter out) {
+    private static void write(QuoteRequest quote, long nanos, WireWriter out) {
         out.writeDouble(quote.bidPrice());
         out.writeDouble(quote.bidVolume());
         out.writeDouble(quote.askPrice());
@@ -82,6 +88,7 @@ public final class Messages {
         out.writeEnum(quote.bidOffset());
         out.writeEnum(quote.askOffset());
         writeLabels(quote.reference(), quote.clientKey(), quote.validity(), out);
+        out.writeLong(nanos);
     }
 
     private static void writeLabels(String reference, String clientKey, Duration validity, WireWriter out) {
@@ -118,19 +125,21 @@ public final class Messages {
     }
 
     /** Reads an order request. */
-    public static OrderRequest decodeOrder(byte[] bytes) throws WireException {
+    public static Sent<OrderRequest> decodeOrder(byte[] bytes) throws WireException {
         WireReader in = new WireReader(bytes);
-        return complete(new OrderRequest(in.readText(), readInstrument(in), in.readEnum(DIRECTIONS),
+        OrderRequest request = new OrderRequest(in.readText(), readInstrument(in), in.readEnum(DIRECTIONS),
                 in.readEnum(ORDER_TYPES), in.readDouble(), in.readDouble(), in.readEnum(OFFSETS), in.readText(),
-                in.readText(), readValidity(in), ""), in);
+                in.readText(), readValidity(in), "");
+        return complete(new Sent<>(request, in.readLong()), in);
     }
 
     /** Reads a quote request. */
-    public static QuoteRequest decodeQuote(byte[] bytes) throws WireException {
+    public static Sent<QuoteRequest> decodeQuote(byte[] bytes) throws WireException {
         WireReader in = new WireReader(bytes);
-        return complete(new QuoteRequest(in.readText(), readInstrument(in), in.readDouble(), in.readDouble(),
+        QuoteRequest request = new QuoteRequest(in.readText(), readInstrument(in), in.readDouble(), in.readDouble(),
                 in.readDouble(), in.readDouble(), in.readEnum(OFFSETS), in.readEnum(OFFSETS), in.readText(),
-                in.readText(), readValidity(in), ""), in);
+                in.readText(), readValidity(in), "");
+        return complete(new Sent<>(request, in.readLong()), in);
     }
 
     /** Reads a cancel of an order. */

@@ -13,10 +13,15 @@ import java.util.Objects;
  * @param allTicks whether the client wants every tick, subscribed or not
  * @param epoch the epoch that the client knows and whose stream it could take up again, or zeros
  * @param through how far it has read in that epoch
+ * @param instance 16 bytes that all sessions of one client, and no other client's, have
+ * @param nanos the client's {@link System#nanoTime} when it was sent
  */
 public record OpenRequest(
         int version, String clientName, byte[] callbackId, byte[] secret, boolean allTicks, Epoch epoch,
-        long through) {
+        long through, byte[] instance, long nanos) {
+
+    /** Length of {@code instance}. */
+    public static final int INSTANCE_LENGTH = 16;
 
     /** Checks that nothing is null. */
     public OpenRequest {
@@ -24,6 +29,7 @@ public record OpenRequest(
         Objects.requireNonNull(callbackId, "callbackId");
         Objects.requireNonNull(secret, "secret");
         Objects.requireNonNull(epoch, "epoch");
+        Objects.requireNonNull(instance, "instance");
     }
 
     /** The request's bytes. */
@@ -37,6 +43,8 @@ public record OpenRequest(
         out.writeBoolean(allTicks);
         epoch.write(out);
         out.writeLong(through);
+        out.writeBytes(instance, 0, instance.length);
+        out.writeLong(nanos);
         return out.toByteArray();
     }
 
@@ -57,7 +65,7 @@ public record OpenRequest(
         if (in.readInt() != Protocol.MAGIC) throw new WireException("not a client's greeting");
         OpenRequest request = new OpenRequest(in.readInt(), in.readText(),
                 in.readBytes(Protocol.OBJECT_ID_LENGTH), in.readBytes(EventStream.SECRET_LENGTH), in.readBoolean(),
-                Epoch.read(in), in.readLong());
+                Epoch.read(in), in.readLong(), in.readBytes(INSTANCE_LENGTH), in.readLong());
         in.expectEnd();
         return request;
     }

@@ -27,6 +27,7 @@ final class FakeGateway implements Gateway {
 
     final BlockingQueue<Request> asked = new LinkedBlockingQueue<>();
     volatile Function<OrderRequest, Outcome> onOrder = order -> Outcome.accepted(Id.of(order.gateway(), "1"));
+    volatile Function<String, Outcome> onOutcome = Outcome.NeverReceived::new;
     private final GatewayContext context;
 
     private FakeGateway(GatewayContext context) {
@@ -105,6 +106,11 @@ final class FakeGateway implements Gateway {
     @Override
     public Outcome cancelOrder(CancelRequest request) {
         return accept(request, request.id());
+    }
+
+    @Override
+    public Outcome outcome(String clientKey) {
+        return onOutcome.apply(clientKey);
     }
 
     @Override

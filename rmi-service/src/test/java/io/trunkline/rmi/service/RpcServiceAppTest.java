@@ -9,6 +9,7 @@ import io.trunkline.engine.model.LogEntry;
 import io.trunkline.engine.plugin.Action;
 import io.trunkline.engine.plugin.SettingException;
 import io.trunkline.engine.plugin.Settings;
+import io.trunkline.rmi.wire.Beat;
 import io.trunkline.rmi.wire.Address;
 import io.trunkline.rmi.wire.Chunk;
 import io.trunkline.rmi.wire.Messages;
@@ -225,7 +226,7 @@ class RpcServiceAppTest {
         try (Served served = Served.start(); TestClient client = served.client("alice", true)) {
             served.gateway.publish(Served.tick(Served.RB, 1));
             Waiting.until(() -> client.ticks.size() == 1);
-            client.session().beat(Messages.encodeNumber(client.through));
+            client.session().beat(new Beat(client.through, System.nanoTime()).encode());
 
             List<Object> row = served.rows("sessions").get(0);
             assertThat(row).startsWith(client.opened().number(), "alice", "127.0.0.1");

@@ -3,6 +3,7 @@ package io.trunkline.rmi.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.trunkline.rmi.wire.Beat;
 import io.trunkline.rmi.wire.Canary;
 import io.trunkline.rmi.wire.Messages;
 import io.trunkline.rmi.wire.OpenRequest;
@@ -55,7 +56,8 @@ class ServiceAttackTest {
             }
             assertThat(Canary.SUNG.get()).isEqualTo(before);
             assertThat(served.sessions()).isEqualTo(1);
-            assertThat(Messages.decodeNumber(client.session().beat(Messages.encodeNumber(0)))).isPositive();
+            byte[] reply = client.session().beat(new Beat(0, System.nanoTime()).encode());
+            assertThat(Messages.decodeNumber(reply)).isPositive();
         }
     }
 
@@ -93,7 +95,7 @@ class ServiceAttackTest {
     void aGreetingWithAnyByteChangedOpensNoMoreThanOneSessionEach() throws Exception {
         try (Served served = Served.start("timeout", "2s"); TestClient client = served.client("a")) {
             OpenRequest request = new OpenRequest(Protocol.VERSION, "mutant", new byte[22], new byte[16], false,
-                    client.opened().epoch(), 0);
+                    client.opened().epoch(), 0, new byte[OpenRequest.INSTANCE_LENGTH], 0);
             byte[] bytes = request.encode();
             RpcService service = TestClient.service(client.caller());
             for (int at = 0; at < bytes.length; at++) {
@@ -114,7 +116,7 @@ class ServiceAttackTest {
 
     private static void beat(TestClient client) {
         try {
-            client.session().beat(Messages.encodeNumber(client.through));
+            client.session().beat(new Beat(client.through, System.nanoTime()).encode());
         } catch (RemoteException e) {
             throw new AssertionError(e);
         }

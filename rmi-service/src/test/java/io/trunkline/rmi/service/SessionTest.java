@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.trunkline.engine.model.Order;
 import io.trunkline.engine.model.UnsubscribeRequest;
+import io.trunkline.rmi.wire.Beat;
 import io.trunkline.rmi.wire.Chunk;
 import io.trunkline.rmi.wire.Messages;
 import io.trunkline.rmi.wire.Protocol;
@@ -47,7 +48,8 @@ class SessionTest {
         try (Served served = Served.start(); TestClient client = served.client("a")) {
             RpcSession session = client.session();
             assertThat(session.close(new byte[0])).isEmpty();
-            assertThatThrownBy(() -> session.beat(Messages.encodeNumber(0))).isInstanceOf(NoSuchObjectException.class);
+            assertThatThrownBy(() -> session.beat(new Beat(0, System.nanoTime()).encode()))
+                    .isInstanceOf(NoSuchObjectException.class);
             assertThatThrownBy(() -> session.sendOrder(Messages.encode(Served.BUY)))
                     .isInstanceOf(NoSuchObjectException.class);
             Waiting.await(client.ended);
@@ -60,7 +62,8 @@ class SessionTest {
     void aBeatThatIsNoneDoesNotEndTheSession() throws Exception {
         try (Served served = Served.start(); TestClient client = served.client("a")) {
             assertThatThrownBy(() -> client.session().beat(new byte[3])).isInstanceOf(RemoteException.class);
-            assertThat(Messages.decodeNumber(client.session().beat(Messages.encodeNumber(0)))).isPositive();
+            byte[] reply = client.session().beat(new Beat(0, System.nanoTime()).encode());
+            assertThat(Messages.decodeNumber(reply)).isPositive();
         }
     }
 
@@ -71,7 +74,7 @@ class SessionTest {
             RpcSession session = lively.session();
             Waiting.until(() -> {
                 try {
-                    session.beat(Messages.encodeNumber(lively.through));
+                    session.beat(new Beat(lively.through, System.nanoTime()).encode());
                 } catch (RemoteException e) {
                     throw new AssertionError(e);
                 }
@@ -133,8 +136,8 @@ class SessionTest {
             RpcSession other = good.session();
             Waiting.until(() -> {
                 try {
-                    other.beat(Messages.encodeNumber(good.through));
-                    session.beat(Messages.encodeNumber(0));
+                    other.beat(new Beat(good.through, System.nanoTime()).encode());
+                    session.beat(new Beat(0, System.nanoTime()).encode());
                     return false;
                 } catch (RemoteException e) {
                     return true;

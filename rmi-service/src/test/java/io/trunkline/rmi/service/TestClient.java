@@ -57,17 +57,19 @@ final class TestClient implements AutoCloseable, RpcCallback {
     volatile int signsOfLife; // written on the stream's thread
     private final ReversePort callbacks = new ReversePort(LONG);
     private final byte[] secret = new byte[EventStream.SECRET_LENGTH];
+    private final byte[] instance;
     private final RemoteCaller caller;
     private final OpenReply reply;
 
-    private TestClient(String address, Manners manners, Epoch epoch, long known) throws IOException {
+    private TestClient(String address, Manners manners, Epoch epoch, long known, byte[] instance) throws IOException {
+        this.instance = instance;
         caller = new RemoteCaller(Address.parse(address, Protocol.DEFAULT_PORT), LONG, LONG);
         new SecureRandom().nextBytes(secret);
         byte[] callbackId =
                 ObjectIds.of(UnicastRemoteObject.exportObject(this, 0, null, callbacks, Filters.forCallback()));
         EventStream.expect(secret, manners.receiver() == null ? this::readFrom : manners.receiver());
         OpenRequest request = new OpenRequest(manners.version(), manners.name(), callbackId, secret,
-                manners.allTicks(), epoch, known);
+                manners.allTicks(), epoch, known, instance, System.nanoTime());
         reply = OpenReply.decode(service(caller).open(request.encode()));
         if (reply instanceof OpenReply.Opened) openReverse();
     }
@@ -83,7 +85,19 @@ final class TestClient implements AutoCloseable, RpcCallback {
 
     /** Opens a session that goes on where another one ended, if the server can. */
     static TestClient resume(String address, Manners manners, Epoch epoch, long through) throws IOException {
-        return new TestClient(address, manners, epoch, through);
+        return new TestClient(address, manners, epoch, through, newInstance());
+    }
+
+    /** Opens another session of the same client. */
+    static TestClient reopen(String address, TestClient earlier) throws IOException {
+        Manners manners = new Manners("again", false, Protocol.VERSION, null);
+        return new TestClient(address, manners, Epoch.NONE, 0, earlier.instance);
+    }
+
+    private static byte[] newInstance() {
+        byte[] bytes = new byte[OpenRequest.INSTANCE_LENGTH];
+        new SecureRandom().nextBytes(bytes);
+        return bytes;
     }
 
     static TestClient open(String address, String name, boolean allTicks) throws IOException {

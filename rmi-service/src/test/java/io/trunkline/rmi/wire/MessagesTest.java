@@ -42,8 +42,8 @@ class MessagesTest {
         assertThat(Messages.decodeSubscribe(Messages.encode(subscribe))).isEqualTo(subscribe);
         UnsubscribeRequest unsubscribe = new UnsubscribeRequest("SIM", InstrumentId.parse("a.b.c.EUX"));
         assertThat(Messages.decodeUnsubscribe(Messages.encode(unsubscribe))).isEqualTo(unsubscribe);
-        assertThat(Messages.decodeOrder(Messages.encode(ORDER))).isEqualTo(ORDER);
-        assertThat(Messages.decodeQuote(Messages.encode(QUOTE))).isEqualTo(QUOTE);
+        assertThat(Messages.decodeOrder(Messages.encode(ORDER, -5))).isEqualTo(new Sent<>(ORDER, -5));
+        assertThat(Messages.decodeQuote(Messages.encode(QUOTE, 5))).isEqualTo(new Sent<>(QUOTE, 5));
         for (InstrumentId instrument : new InstrumentId[] {RB, null}) {
             CancelRequest cancel = new CancelRequest(Id.parse("SIM.7.8"), instrument);
             assertThat(Messages.decodeCancel(Messages.encode(cancel))).isEqualTo(cancel);
@@ -58,8 +58,8 @@ class MessagesTest {
 
     @Test
     void aClientCannotSayWhoItIs() throws WireException {
-        assertThat(Messages.decodeOrder(Messages.encode(ORDER.withOwner("somebody else"))).owner()).isEmpty();
-        assertThat(Messages.decodeQuote(Messages.encode(QUOTE.withOwner("somebody else"))).owner()).isEmpty();
+        assertThat(Messages.decodeOrder(Messages.encode(ORDER.withOwner("somebody else"))).request().owner()).isEmpty();
+        assertThat(Messages.decodeQuote(Messages.encode(QUOTE.withOwner("somebody else"))).request().owner()).isEmpty();
     }
 
     @Test
@@ -103,7 +103,7 @@ class MessagesTest {
     void aValidityThatNoDurationHoldsIsRefused() {
         byte[] bytes = Messages.encode(ORDER.withValidity(Duration.ZERO));
         WireWriter out = new WireWriter(128);
-        out.writeBytes(bytes, 0, bytes.length - 2);
+        out.writeBytes(bytes, 0, bytes.length - 2 - Long.BYTES);
         out.writeVarint(Long.MAX_VALUE);
         out.writeVarint(Long.MAX_VALUE);
         assertThatThrownBy(() -> Messages.decodeOrder(out.toByteArray())).isInstanceOf(WireException.class)

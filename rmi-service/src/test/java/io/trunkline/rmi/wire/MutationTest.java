@@ -72,9 +72,10 @@ class MutationTest {
                 new Message("text", Messages.encodeText("some text"), Messages::decodeText),
                 new Message("number", Messages.encodeNumber(7), Messages::decodeNumber),
                 new Message("look-up", new LookUp(LookUp.Kind.ORDERS, "SIM.1").encode(), LookUp::decode),
-                new Message("open", new OpenRequest(1, "me", new byte[22], new byte[16], true, Epoch.random(), 5)
-                        .encode(),
+                new Message("open", new OpenRequest(1, "me", new byte[22], new byte[16], true, Epoch.random(), 5,
+                        new byte[16], 7).encode(),
                         OpenRequest::decode),
+                new Message("beat", new Beat(3, -4).encode(), Beat::decode),
                 new Message("opened", new OpenReply.Opened(new byte[22], Epoch.random(), 3, true, 9).encode(),
                         OpenReply::decode),
                 new Message("not opened", new OpenReply.Refused(new Refusal("r", "m")).encode(), OpenReply::decode),

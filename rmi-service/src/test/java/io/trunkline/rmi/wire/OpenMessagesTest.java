@@ -21,7 +21,8 @@ class OpenMessagesTest {
     }
 
     private static OpenRequest request(int version) {
-        return new OpenRequest(version, "客户", filled(22, 7), filled(16, 9), true, new Epoch(-1, 2), 77);
+        return new OpenRequest(version, "客户", filled(22, 7), filled(16, 9), true, new Epoch(-1, 2), 77,
+                filled(16, 3), -99);
     }
 
     @Test
@@ -35,6 +36,8 @@ class OpenMessagesTest {
         assertThat(back.allTicks()).isTrue();
         assertThat(back.epoch()).isEqualTo(new Epoch(-1, 2));
         assertThat(back.through()).isEqualTo(77);
+        assertThat(back.instance()).containsExactly(filled(16, 3));
+        assertThat(back.nanos()).isEqualTo(-99);
     }
 
     @Test
