@@ -47,6 +47,12 @@ final class GivenSettings {
         return this;
     }
 
+    /** The text of one setting, from the command or the environment; null if it was not given. */
+    String text(String name, String key) {
+        String text = texts.getOrDefault(name, Map.of()).get(key);
+        return text != null ? text : environment.variables().get(variable(name, key));
+    }
+
     /** Refuses settings for names that the command does not use. */
     void checkNames(Collection<String> names) {
         for (Map.Entry<String, Map<String, String>> entry : texts.entrySet()) {

@@ -34,6 +34,7 @@ public final class Main {
                 .addSubcommand(new ClientCommand(environment))
                 .addSubcommand(new OrderCommand(environment))
                 .addSubcommand(new CancelCommand(environment))
+                .addSubcommand(new OutcomeCommand(environment))
                 .addSubcommand(new QueryCommand(environment))
                 .addSubcommand(new DemoCommand(environment))
                 .addSubcommand(new BenchCommand())

@@ -86,6 +86,16 @@ final class OrderCommand implements Callable<Integer> {
             description = "A key to ask for the outcome with; the same key never sends a second order.")
     private String key;
 
+    @Option(names = "--valid", paramLabel = "DURATION", converter = Durations.class, defaultValue = "0s",
+            description = "How long the order may be on its way: a later one is refused, never sent; no limit if not "
+                    + "given.")
+    private Duration validity;
+
+    @Option(names = "--settle", paramLabel = "DURATION", converter = Durations.class, defaultValue = "15s",
+            description = "If the connection breaks before the answer: how long to wait until it is known what became "
+                    + "of the order; 15s if not given.")
+    private Duration settle;
+
     @Option(names = "--wait", description = "Wait until the order is traded, cancelled or rejected.")
     private boolean wait;
 
@@ -99,7 +109,8 @@ final class OrderCommand implements Callable<Integer> {
         OrderRequest request = request();
         try (Remote remote = Remote.open(environment, connect.settings(environment), timeout);
                 OrderWait states = OrderWait.of(remote.engine())) {
-            Id id = accepted(remote.engine().sendOrder(request));
+            Id id = accepted(new OutcomeWait(remote.engine(), environment, settle)
+                    .settled(remote.engine().sendOrder(request)));
             if (!wait) {
                 environment.out().println(Plain.line(id.value()));
                 return 0;
@@ -117,7 +128,10 @@ final class OrderCommand implements Callable<Integer> {
         if (outcome instanceof Outcome.Accepted taken) return taken.id();
         if (outcome instanceof Outcome.InDoubt doubt) {
             throw CommandException.failed("it is not known whether the order was sent: " + doubt.reason()
-                    + "; look at 'trunkline query orders' before sending again");
+                    + "; ask with 'trunkline outcome " + doubt.clientKey() + "' before sending again");
+        }
+        if (outcome instanceof Outcome.NeverReceived) {
+            throw CommandException.failed("the order never reached the server; nothing was sent");
         }
         throw CommandException.failed(
                 "refused: " + outcome.whyRefused().map(Object::toString).orElse("no reason was given"));
@@ -135,7 +149,8 @@ final class OrderCommand implements Callable<Integer> {
         }
         try {
             return OrderRequest.of(RemotePaths.path(gateway), instrument, side.direction, orderType,
-                    offset == null ? side.offset : offset, volume, price()).withReference(reference).withClientKey(key);
+                    offset == null ? side.offset : offset, volume, price()).withReference(reference).withClientKey(key)
+                    .withValidity(validity);
         } catch (IllegalArgumentException e) {
             throw CommandException.usage(e.getMessage());
         }

@@ -1,6 +1,7 @@
 package io.trunkline.launcher;
 
 import io.trunkline.engine.EngineOptions;
+import io.trunkline.engine.JournalSync;
 import io.trunkline.engine.MainEngine;
 import io.trunkline.engine.WaitStrategy;
 import io.trunkline.launcher.text.Plain;
@@ -54,6 +55,17 @@ final class ServerCommand implements Callable<Integer> {
             description = "Folder for files; else TRUNKLINE_HOME, ./.trunkline if it exists, ~/.trunkline.")
     private Path home;
 
+    @Option(names = "--journal", paramLabel = "NAME",
+            description = "What the order journal below the home is called, or none for no journal; after where the "
+                    + "server listens if not given. With it, a server that is started again knows what became of "
+                    + "orders.")
+    private String journal;
+
+    @Option(names = "--journal-sync", paramLabel = "written|synced", defaultValue = "written",
+            description = "What an order in the journal survives before it is sent: the end of this process, or of the "
+                    + "machine too, at the price of the disk's time for each order; written if not given.")
+    private JournalSync journalSync;
+
     @Option(names = "--no-connect", description = "Leave the gateways unconnected.")
     private boolean noConnect;
 
@@ -74,13 +86,23 @@ final class ServerCommand implements Callable<Integer> {
                 .put(Names.RPC_SERVICE, Names.INSECURE, insecure ? "true" : null);
         EngineOptions options = EngineOptions.DEFAULTS.withHome(Homes.resolve(home, environment.variables()))
                 .withWaitStrategy(waitStrategy);
+        EngineOptions all = JournalName.of(journal, journalSync, settings.text(Names.RPC_SERVICE, Names.BIND),
+                settings.text(Names.RPC_SERVICE, Names.PORT)).map(options::withJournal).orElse(options);
         try (StopSignal stop = StopSignal.install()) {
-            try (MainEngine engine = environment.engines().apply(options)) {
+            try (MainEngine engine = create(all)) {
                 serve(new Server(engine, environment), plan, settings, stop);
                 environment.err().println("closing");
             }
             environment.err().println("closed");
             return stop.exitCode();
+        }
+    }
+
+    private MainEngine create(EngineOptions options) {
+        try {
+            return environment.engines().apply(options);
+        } catch (IllegalStateException e) {
+            throw CommandException.failed(e.getMessage(), e);
         }
     }
 

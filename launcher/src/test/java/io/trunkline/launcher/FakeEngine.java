@@ -57,8 +57,10 @@ public final class FakeEngine {
     /** What a gateway does when it is connected; LIVE at once by default. */
     Consumer<String> onConnect = name -> state(name, GatewayState.LIVE, "");
     Function<Request, Outcome> reply = request -> Outcome.accepted(Id.parse("RPC.SIM.1"));
+    Function<String, Outcome> outcome = Outcome.NeverReceived::new;
     Function<HistoryRequest, History> history = request -> History.bars(List.of());
     RuntimeException startFailure;
+    RuntimeException createFailure;
     EngineOptions options;
     volatile boolean closed;
     private final Map<String, String> gateways = new LinkedHashMap<>();
@@ -67,7 +69,12 @@ public final class FakeEngine {
 
     MainEngine create(EngineOptions given) {
         options = given;
+        if (createFailure != null) throw createFailure;
         return engine;
+    }
+
+    public Outcome outcome(String clientKey) {
+        return outcome.apply(clientKey);
     }
 
     public MainEngine engine() {

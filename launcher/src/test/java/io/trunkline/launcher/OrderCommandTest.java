@@ -11,6 +11,7 @@ import io.trunkline.engine.model.OrderType;
 import io.trunkline.engine.model.Outcome;
 import io.trunkline.engine.model.Status;
 import io.trunkline.launcher.text.Samples;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,9 +34,10 @@ class OrderCommandTest {
     @Test
     void takesEveryOption() {
         assertThat(cli.run("order", "sell", "AP010.CZCE", "1", "6840.5", "--type", "fak", "--offset", "closetoday",
-                "--gateway", "SIM", "--reference", "r", "--key", "k")).isZero();
+                "--gateway", "SIM", "--reference", "r", "--key", "k", "--valid", "300ms")).isZero();
         assertThat(cli.engine.requests).containsExactly(OrderRequest.of("RPC.SIM", Samples.APPLE, Direction.SHORT,
-                OrderType.FAK, Offset.CLOSETODAY, 1, 6840.5).withReference("r").withClientKey("k"));
+                OrderType.FAK, Offset.CLOSETODAY, 1, 6840.5).withReference("r").withClientKey("k")
+                .withValidity(Duration.ofMillis(300)));
     }
 
     @Test
@@ -64,9 +66,26 @@ class OrderCommandTest {
     @Test
     void failsIfItIsNotKnownWhetherItWasSent() {
         cli.engine.reply = request -> new Outcome.InDoubt("k", "the connection broke");
+        cli.engine.outcome = key -> new Outcome.InDoubt(key, "RPC is CONNECTING");
 
-        assertThat(cli.run("order", "buy", "AP010.CZCE", "2", "@1")).isEqualTo(1);
-        assertThat(cli.err()).contains("it is not known whether the order was sent: the connection broke");
+        assertThat(cli.run("order", "buy", "AP010.CZCE", "2", "@1", "--settle", "50ms")).isEqualTo(1);
+        assertThat(cli.err()).contains("in doubt: the connection broke")
+                .contains("it is not known whether the order was sent: RPC is CONNECTING")
+                .contains("ask with 'trunkline outcome k'");
+    }
+
+    @Test
+    void waitsUntilItIsKnownWhatBecameOfAnOrderInDoubt() {
+        cli.engine.reply = request -> new Outcome.InDoubt("k", "the connection broke");
+        cli.engine.outcome = key -> Outcome.accepted(Id.parse("RPC.SIM.9"));
+
+        assertThat(cli.run("order", "buy", "AP010.CZCE", "2", "@1")).isZero();
+        assertThat(cli.outLines()).containsExactly("RPC.SIM.9");
+
+        Cli other = new Cli();
+        other.engine.reply = cli.engine.reply;
+        assertThat(other.run("order", "buy", "AP010.CZCE", "2", "@1")).isEqualTo(1);
+        assertThat(other.err()).contains("the order never reached the server; nothing was sent");
     }
 
     @Test

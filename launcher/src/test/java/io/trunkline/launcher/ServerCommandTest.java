@@ -52,6 +52,38 @@ class ServerCommandTest {
                 "yeild");
     }
 
+    private static String journal(String... options) throws Exception {
+        Cli cli = new Cli();
+        String[] line = new String[options.length + 3];
+        System.arraycopy(new String[] {"server", "--home", "h"}, 0, line, 0, 3);
+        System.arraycopy(options, 0, line, 3, options.length);
+        cli.start(line);
+        cli.awaitOut("READY");
+        cli.interrupt();
+        return cli.engine.options.journal().map(journal -> journal.name() + " " + journal.sync()).orElse("none");
+    }
+
+    @Test
+    void keepsAJournalThatTheNextServerAtTheSamePlaceFinds() throws Exception {
+        assertThat(journal()).isEqualTo("server-2014 WRITTEN").isEqualTo(journal("--port", "2014"));
+        assertThat(journal("--port", "3000", "--journal-sync", "synced")).isEqualTo("server-3000 SYNCED");
+        assertThat(journal("--set", "RpcService.port=3000", "--bind", "::1")).isEqualTo("server--1-3000 WRITTEN");
+        assertThat(journal("--bind", "unix:/run/trunkline.sock")).isEqualTo("server-unix-run-trunkline.sock WRITTEN");
+        assertThat(journal("--port", "0")).isEqualTo("none");
+        assertThat(journal("--port", "0", "--journal", "mine")).isEqualTo("mine WRITTEN");
+        assertThat(journal("--journal", "none")).isEqualTo("none");
+        assertUsage("--journal: a journal's name has 1 to 64 letters, digits, dots, dashes and underscores: a/b",
+                "--journal", "a/b");
+    }
+
+    @Test
+    void failsIfAnotherServerHasTheJournal() {
+        cli.engine.createFailure = new IllegalStateException("the order journal in x is in use");
+
+        assertThat(cli.run("server", "--home", "h")).isEqualTo(1);
+        cli.assertErr("trunkline server: the order journal in x is in use");
+    }
+
     @Test
     void takesSettingsFromTheEnvironmentUnlessGiven() throws Exception {
         cli.variables.put("TRUNKLINE_SET_SIM_SPEED", "7");
