@@ -147,6 +147,10 @@ final class StreamReceiver implements EventStream.Receiver {
         end(reason);
     }
 
+    private void heard() {
+        heardNanos = System.nanoTime();
+    }
+
     @Override
     public void readFrom(DataInput in) throws IOException {
         Chunk chunk = new Chunk();
@@ -154,8 +158,7 @@ final class StreamReceiver implements EventStream.Receiver {
         try {
             goOn();
             do {
-                chunk.read(in);
-                heardNanos = System.nanoTime();
+                chunk.read(in, this::heard);
                 synchronized (mirror) {
                     if (cancelled) throw new IOException("the session is over");
                     point = ResumePoint.NONE; // unless all of the chunk is good

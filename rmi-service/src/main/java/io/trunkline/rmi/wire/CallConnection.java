@@ -3,47 +3,61 @@ package io.trunkline.rmi.wire;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.rmi.NoSuchObjectException;
 import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A connection on which remote calls are made, one after the other. A result is compared byte by byte with the only
- * forms that our interfaces have, and never deserialized: an exception, above all, ends the connection unread.
+ * forms that our interfaces have, and never deserialized: an exception, above all, ends the connection unread. What
+ * comes in for a call is bounded in time as a whole, not read by read.
  *
  * <p>For one thread at a time; {@link #close} and {@link #blockedWriteNanos} are safe from any.
  */
 final class CallConnection implements AutoCloseable {
 
     private static final int SMALL = 1 << 16;
+    private static final int SLOWEST = 8; // bytes a millisecond at which a long result must come
 
     private final Socket socket;
     private final WriteProgress writing = new WriteProgress();
+    private final int readMillis;
+    private final InputStream input;
     private final DataInputStream in;
     private final OutputStream out;
     private final ChannelOutput direct; // null if nothing can be written without waiting
     private long usedNanos = System.nanoTime();
+    private int readCap; // of each read in milliseconds
+    private long deadline; // of what is read, by System.nanoTime
 
     /**
-     * Greets within {@code greetMillis}. Later reads wait no longer than {@code readMillis}.
+     * Greets within {@code greetMillis}. Results are waited for no longer than {@code readMillis}, and for what a long
+     * one takes.
      *
      * @param socket connected; closed if the other side does not greet; closing it ends the attempt
      */
     CallConnection(Socket socket, int greetMillis, int readMillis) throws IOException {
         this.socket = socket;
+        this.readMillis = readMillis;
         try {
-            socket.setSoTimeout(greetMillis);
             socket.setTcpNoDelay(true);
             socket.setKeepAlive(true);
-            in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
+            input = socket.getInputStream();
+            in = new DataInputStream(new BufferedInputStream(new Bounded(input)));
             OutputStream stream = socket.getOutputStream();
             direct = stream instanceof ChannelOutput channel ? channel : null;
             out = writing.watch(stream);
+            readCap = greetMillis;
+            allow(greetMillis);
             greet();
-            socket.setSoTimeout(readMillis);
+            readCap = readMillis;
         } catch (IOException | RuntimeException e) {
             close();
             throw e;
@@ -59,6 +73,16 @@ final class CallConnection implements AutoCloseable {
         out.write(Jrmp.OWN_END);
     }
 
+    /** Gives the other side so much time for what is read next, all of it together. */
+    private void allow(long millis) {
+        deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    }
+
+    /** Whether the other side has not ended the connection, as far as is known without waiting. */
+    boolean isQuiet() throws IOException {
+        return in.available() == 0 && (!(input instanceof ChannelInput channel) || channel.isQuiet());
+    }
+
     long usedNanos() {
         return usedNanos;
     }
@@ -72,6 +96,7 @@ final class CallConnection implements AutoCloseable {
         if (length < 0 || length > Protocol.MAX_REPLY) {
             throw new WireException("a reply of " + length + " bytes; at most " + Protocol.MAX_REPLY + " are allowed");
         }
+        allow(readMillis + length / SLOWEST);
         byte[] result = readFully(length);
         usedNanos = System.nanoTime();
         return result;
@@ -148,12 +173,14 @@ final class CallConnection implements AutoCloseable {
 
     /** Waits until the other side has come to the argument's own content. */
     void expectReady() throws IOException {
+        allow(readMillis);
         int answer = in.readUnsignedByte();
         if (answer != Jrmp.READY) throw new WireException("the other side does not take the stream");
     }
 
     /** Reads the result of a call that gives nothing. */
     void expectNormalReturn() throws IOException {
+        allow(readMillis);
         for (int i = 0; i < Jrmp.NORMAL_RETURN.length; i++) {
             int value = in.readUnsignedByte();
             if (value == (Jrmp.NORMAL_RETURN[i] & 0xFF)) continue;
@@ -194,5 +221,30 @@ final class CallConnection implements AutoCloseable {
     @Override
     public void close() {
         Sockets.closeQuietly(socket::close);
+    }
+
+    private final class Bounded extends FilterInputStream {
+
+        Bounded(InputStream stream) {
+            super(stream);
+        }
+
+        @Override
+        public int read() throws IOException {
+            bound();
+            return in.read();
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            bound();
+            return in.read(target, offset, length);
+        }
+
+        private void bound() throws IOException {
+            long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+            if (left <= 0) throw new SocketTimeoutException("Read timed out");
+            socket.setSoTimeout((int) Math.min(left, readCap));
+        }
     }
 }

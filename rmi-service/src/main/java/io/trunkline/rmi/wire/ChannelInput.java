@@ -77,6 +77,19 @@ final class ChannelInput extends InputStream {
         return count > 0;
     }
 
+    /** Whether the connection stands and nothing has come in that was not read, as far as is known without waiting. */
+    synchronized boolean isQuiet() {
+        if (ahead.hasRemaining()) return false;
+        ahead.clear();
+        try {
+            return channel.read(ahead) == 0;
+        } catch (IOException e) {
+            return false;
+        } finally {
+            ahead.flip();
+        }
+    }
+
     @Override
     public synchronized int available() {
         return ahead.remaining();

@@ -23,12 +23,18 @@ final class ChannelOutput extends OutputStream {
     private final SocketChannel channel;
     private final Closeable onClose;
     private final Readiness readiness;
-    private ByteBuffer buffer = ByteBuffer.allocateDirect(FIRST_CAPACITY); // guarded by the monitor
+    private Runnable onProgress = () -> { }; // guarded by the monitor, like the next
+    private ByteBuffer buffer = ByteBuffer.allocateDirect(FIRST_CAPACITY);
 
     ChannelOutput(SocketChannel channel, Closeable onClose) {
         this.channel = channel;
         this.onClose = onClose;
         this.readiness = new Readiness(channel, SelectionKey.OP_WRITE);
+    }
+
+    /** Has something run, on the writing thread, whenever the other side took a part of a write that waits. */
+    synchronized void onProgress(Runnable work) {
+        onProgress = work;
     }
 
     @Override
@@ -43,11 +49,14 @@ final class ChannelOutput extends OutputStream {
         int left = length;
         try {
             while (left > 0) {
-                int count = Math.min(left, buffer.capacity());
-                buffer.clear().put(source, at, count).flip();
-                while (channel.write(buffer) >= 0 && buffer.hasRemaining()) readiness.await(0);
-                at += count;
-                left -= count;
+                int part = Math.min(left, buffer.capacity());
+                buffer.clear().put(source, at, part).flip();
+                for (int count = channel.write(buffer); buffer.hasRemaining(); count = channel.write(buffer)) {
+                    waitAfter(count);
+                }
+                at += part;
+                left -= part;
+                if (left > 0) onProgress.run();
             }
         } catch (ClosedChannelException e) {
             throw new SocketException("Socket closed");
@@ -60,10 +69,15 @@ final class ChannelOutput extends OutputStream {
         buffer.clear().put(before).put(head, 0, length).flip();
         ByteBuffer[] both = {buffer, run};
         try {
-            while (channel.write(both) >= 0 && run.hasRemaining()) readiness.await(0);
+            for (long count = channel.write(both); run.hasRemaining(); count = channel.write(both)) waitAfter(count);
         } catch (ClosedChannelException e) {
             throw new SocketException("Socket closed");
         }
+    }
+
+    private void waitAfter(long taken) throws IOException {
+        if (taken > 0) onProgress.run();
+        readiness.await(0);
     }
 
     private void makeRoom(int length) {

@@ -34,6 +34,7 @@ public final class Chunk {
     static final byte WHOLE = 1;
     static final byte TORN = 0;
 
+    private static final int PIECE = 1 << 14;
     private static final Kind[] KINDS = Kind.values();
 
     private final byte[] header = new byte[HEADER];
@@ -50,15 +51,24 @@ public final class Chunk {
 
     /** Reads the next chunk into this object; blocks until it is there. Passes over those that turn out to be torn. */
     public void read(DataInput in) throws IOException {
+        read(in, () -> { });
+    }
+
+    /**
+     * Reads the next chunk into this object; blocks until it is there. Passes over those that turn out to be torn.
+     *
+     * @param heard called whenever a part has come: on a slow line a chunk takes its time
+     */
+    public void read(DataInput in, Runnable heard) throws IOException {
         byte end;
         do {
-            readAny(in);
+            readAny(in, heard);
             end = in.readByte();
             if (end != WHOLE && end != TORN) throw new WireException("a chunk ends with " + end);
         } while (end == TORN);
     }
 
-    private void readAny(DataInput in) throws IOException {
+    private void readAny(DataInput in, Runnable heard) throws IOException {
         in.readFully(header);
         int number = header[0];
         if (number < 0 || number >= KINDS.length) throw new WireException("unknown kind of chunk: " + number);
@@ -71,7 +81,11 @@ public final class Chunk {
             throw new WireException("a chunk of " + length + " bytes; at most " + Protocol.MAX_CHUNK + " are allowed");
         }
         if (length > body.length) body = new byte[Math.max(length, Math.min(body.length * 2, Protocol.MAX_CHUNK))];
-        in.readFully(body, 0, length);
+        heard.run();
+        for (int at = 0; at < length; at += PIECE) {
+            in.readFully(body, at, Math.min(PIECE, length - at));
+            heard.run();
+        }
     }
 
     /** What it carries. */

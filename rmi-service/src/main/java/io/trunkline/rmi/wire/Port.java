@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A listening port for remote calls: bound to one address, with limits on what a peer may do, and closed by its owner.
@@ -27,6 +29,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class Port implements RMIServerSocketFactory, AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Port.class);
     private static final long REBIND_NANOS = Duration.ofSeconds(2).toNanos();
 
     private final Address address;
@@ -99,7 +102,7 @@ public final class Port implements RMIServerSocketFactory, AutoCloseable {
         return new SocketException("the port was closed by its owner");
     }
 
-    private static void pause(BindException cause) throws BindException {
+    private static <E extends IOException> void pause(E cause) throws E {
         try {
             Thread.sleep(50);
         } catch (InterruptedException e) {
@@ -201,10 +204,28 @@ public final class Port implements RMIServerSocketFactory, AutoCloseable {
         @Override
         public Socket accept() throws IOException {
             while (true) {
-                AcceptedSocket socket = new AcceptedSocket(server.accept(), limits, owner);
+                AcceptedSocket socket = new AcceptedSocket(acceptAny(), limits, owner);
                 if (admit(socket)) return socket;
                 turnedAway.incrementAndGet();
                 socket.end();
+            }
+        }
+
+        /**
+         * Waits for the system to have what a connection takes, such as descriptors: of the platform's own remote calls
+         * nobody could connect for ten seconds after it has.
+         */
+        private Socket acceptAny() throws IOException {
+            boolean isReported = false;
+            while (true) {
+                try {
+                    return server.accept();
+                } catch (IOException e) {
+                    if (closed || server.isClosed()) throw e;
+                    if (!isReported) LOG.warn("no connection can be accepted at {}", server, e);
+                    isReported = true;
+                    pause(e);
+                }
             }
         }
 

@@ -43,7 +43,7 @@ public final class RemoteCaller implements AutoCloseable {
      * A caller of an address; connects when it must.
      *
      * @param connectTimeout how long connecting may take, and then the other side's greeting
-     * @param readCap how long a read may wait
+     * @param readCap how long a result may take, and longer only by what a long one needs
      */
     public RemoteCaller(Address address, Duration connectTimeout, Duration readCap) {
         this(address instanceof Address.Unix unix ? new UnixDialer(unix) : new TcpDialer((Address.Tcp) address),
@@ -54,7 +54,7 @@ public final class RemoteCaller implements AutoCloseable {
      * A caller of a client that opens the connections, whose tunnel it closes with itself.
      *
      * @param connectTimeout how long to wait for the first connection, and then for each one's greeting
-     * @param readCap how long a read may wait
+     * @param readCap how long a result may take, and longer only by what a long one needs
      */
     public RemoteCaller(Tunnel tunnel, Duration connectTimeout, Duration readCap) {
         this((SocketSource) tunnel, connectTimeout, readCap);
@@ -142,10 +142,19 @@ public final class RemoteCaller implements AutoCloseable {
     private CallConnection takeIdle() {
         long now = System.nanoTime();
         for (CallConnection connection; (connection = idle.pollFirst()) != null; ) {
-            if (now - connection.usedNanos() < KEEP_NANOS) return connection;
+            if (now - connection.usedNanos() < KEEP_NANOS && isQuiet(connection)) return connection;
             discard(connection);
         }
         return null;
+    }
+
+    /** Else a call that never left would look as if it had been made. */
+    private static boolean isQuiet(CallConnection connection) {
+        try {
+            return connection.isQuiet();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private void keep(CallConnection connection) {

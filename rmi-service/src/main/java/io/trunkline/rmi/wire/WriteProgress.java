@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * Notes when a write to a socket begins and ends, since Java gives writes no time-out: whoever watches can close the
- * socket. Written by the writing thread, read by any.
+ * Notes when a write to a socket begins, gets on and ends, since Java gives writes no time-out: whoever watches can
+ * close the socket. Written by the writing thread, read by any.
  */
 final class WriteProgress {
 
@@ -17,7 +17,7 @@ final class WriteProgress {
         return start == 0 ? 0 : Math.max(0, now - start);
     }
 
-    /** A write begins. */
+    /** A write begins, or the other side took a part of it. */
     void begin() {
         since = System.nanoTime() | 1;
     }
@@ -28,6 +28,7 @@ final class WriteProgress {
     }
 
     OutputStream watch(OutputStream stream) {
+        if (stream instanceof ChannelOutput channel) channel.onProgress(this::begin);
         return new FilterOutputStream(stream) {
             @Override
             public void write(int value) throws IOException {
