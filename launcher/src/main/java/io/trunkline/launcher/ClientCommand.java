@@ -6,6 +6,7 @@ import io.trunkline.engine.model.Contract;
 import io.trunkline.engine.model.Event;
 import io.trunkline.engine.model.InstrumentId;
 import io.trunkline.engine.model.TimerEvent;
+import io.trunkline.launcher.text.BooksSign;
 import io.trunkline.launcher.text.EventJson;
 import io.trunkline.launcher.text.EventKind;
 import io.trunkline.launcher.text.EventText;
@@ -77,7 +78,7 @@ final class ClientCommand implements Callable<Integer> {
                     remote.engine().events().onAll(event -> onEvent(event, counts, kinds, printer));
                     remote.engine().events().on(Contract.class, subscriber::onContract);
                     remote.connect();
-                    new ClientWatch(remote, subscriber, this::warn).follow(stop, duration);
+                    new ClientWatch(remote, subscriber, this::warn, this::show).follow(stop, duration);
                     summary = StreamSummary.of(remote.engine(), remote.gateway());
                 }
             }
@@ -106,6 +107,10 @@ final class ClientCommand implements Callable<Integer> {
         } catch (TypeConversionException e) {
             throw CommandException.usage("--subscribe: " + e.getMessage());
         }
+    }
+
+    private void show(BooksSign sign) {
+        environment.err().println(sign.text());
     }
 
     private void warn(String message) {

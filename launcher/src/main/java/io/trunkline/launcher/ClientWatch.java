@@ -1,6 +1,7 @@
 package io.trunkline.launcher;
 
 import io.trunkline.engine.model.InstrumentId;
+import io.trunkline.launcher.text.BooksSign;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -14,13 +15,17 @@ final class ClientWatch {
     private final Remote remote;
     private final Subscriber subscriber;
     private final Consumer<String> messages;
+    private final Consumer<BooksSign> signs;
+    private BooksSign shown = new BooksSign("");
     private boolean isMissed; // it was said that no server answers
     private boolean isLive; // what follows from the first time that it was live is done
 
-    ClientWatch(Remote remote, Subscriber subscriber, Consumer<String> messages) {
+    /** One that shows messages, and the sign of the books whenever it is another. */
+    ClientWatch(Remote remote, Subscriber subscriber, Consumer<String> messages, Consumer<BooksSign> signs) {
         this.remote = remote;
         this.subscriber = subscriber;
         this.messages = messages;
+        this.signs = signs;
     }
 
     /** Returns when the time is over (null for no end) or the signal came. A gateway that gave up is such a signal. */
@@ -31,6 +36,7 @@ final class ClientWatch {
             Duration left = duration == null ? STEP : duration.minus(passed);
             if (left.isNegative() || left.isZero()) return;
             look(passed, stop);
+            showSign();
             stop.await(left.compareTo(STEP) < 0 ? left : STEP);
         }
     }
@@ -50,6 +56,13 @@ final class ClientWatch {
             }
             case DOWN -> stop.fail("connection to " + remote.address() + " given up: " + remote.watch().detail());
         }
+    }
+
+    private void showSign() {
+        BooksSign sign = StreamSummary.sign(remote.gateway());
+        if (!sign.isKnown() || sign.equals(shown)) return;
+        shown = sign;
+        signs.accept(sign);
     }
 
     private void onLive() {

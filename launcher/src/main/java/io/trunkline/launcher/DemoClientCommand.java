@@ -80,6 +80,8 @@ final class DemoClientCommand implements Callable<Integer> {
         lines.add("gaps " + stream.gaps());
         lines.add("duplicates " + stream.duplicates());
         lines.add("lost " + stream.lost());
+        lines.add("differed " + stream.differed());
+        lines.add("books " + stream.books().state());
         return lines;
     }
 }

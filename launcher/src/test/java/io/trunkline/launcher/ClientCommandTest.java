@@ -31,7 +31,8 @@ class ClientCommandTest {
     @Test
     void printsEventsAndSumsUp() {
         cli.engine.stream.addAll(
-                List.of(List.of("conflated", 2), List.of("gaps", 1L), List.of("duplicates", "3"), List.of("lost", 4)));
+                List.of(List.of("conflated", 2), List.of("gaps", 1L), List.of("duplicates", "3"), List.of("lost", 4),
+                        List.of("books", "differ: orders")));
         cli.engine.events.conflated = 5;
         cli.engine.onConnect = name -> {
             cli.engine.state(name, GatewayState.LIVE, "");
@@ -46,8 +47,22 @@ class ClientCommandTest {
         assertThat(cli.outLines()).hasSize(5);
         assertThat(cli.outLines().get(1)).startsWith("tick     09:00:00.500 AP010.CZCE");
         assertThat(cli.outLines().get(4)).isEqualTo(
-                "summary events=5 ticks=1 orders=1 trades=1 conflated=7 gaps=1 duplicates=3 lost=4");
+                "summary events=5 ticks=1 orders=1 trades=1 conflated=7 gaps=1 duplicates=3 lost=4 books=differ");
         assertThat(cli.engine.closed).isTrue();
+    }
+
+    @Test
+    void showsWhetherTheBooksAreEqualWheneverThatChanges() throws Exception {
+        cli.start("client");
+        cli.awaitOut("RPC LIVE");
+        assertThat(cli.err()).doesNotContain("books").doesNotContain("BOOKS");
+        cli.engine.stream.add(List.of("books", "equal"));
+        cli.awaitErr("books equal");
+        cli.engine.stream.set(0, List.of("books", "differ: orders, trades"));
+        cli.awaitErr("BOOKS DIFFER: orders, trades");
+        cli.interrupt();
+
+        assertThat(cli.err()).hasLineCount(2);
     }
 
     @Test

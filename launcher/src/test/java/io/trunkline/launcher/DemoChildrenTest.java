@@ -48,7 +48,8 @@ class DemoChildrenTest {
         assertThat(cli.engine.connected).containsEntry("RPC", Map.of("address", "here:5", "name", "demo-1"));
         assertThat(cli.engine.requests).hasSize(2);
         assertThat(cli.outLines()).startsWith("READY", "END", "ticks 0")
-                .contains("orders 0", "fills 0", "refused 0", "conflated 0", "gaps 0", "duplicates 0", "lost 0")
+                .contains("orders 0", "fills 0", "refused 0", "conflated 0", "gaps 0", "duplicates 0", "lost 0",
+                        "differed 0")
                 .anyMatch(line -> line.startsWith("ORDER Order[id=SIM.7, gateway=SIM"));
     }
 

@@ -2,10 +2,12 @@ package io.trunkline.engine.gateway;
 
 import io.trunkline.engine.event.AppEventCodec;
 import io.trunkline.engine.event.EventSink;
+import io.trunkline.engine.model.Snapshot;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -16,10 +18,12 @@ import java.util.function.Function;
  * @param clock for stamps; deadlines use monotonic time instead
  * @param home the folder for files; empty if nothing may be written
  * @param codecs finds the codec of a kind of app event
+ * @param snapshots hands a copy of the engine's books to whoever is given to it, on the event thread: as they are after
+ *     all that the caller published before, and before all that it publishes after
  */
 public record GatewayContext(
         String name, EventSink sink, InstantSource clock, Optional<Path> home,
-        Function<String, Optional<AppEventCodec<?>>> codecs) {
+        Function<String, Optional<AppEventCodec<?>>> codecs, Consumer<Consumer<Snapshot>> snapshots) {
 
     /** Checks that nothing is null. */
     public GatewayContext {
@@ -28,10 +32,11 @@ public record GatewayContext(
         Objects.requireNonNull(clock, "clock");
         Objects.requireNonNull(home, "home");
         Objects.requireNonNull(codecs, "codecs");
+        Objects.requireNonNull(snapshots, "snapshots");
     }
 
-    /** A context without files and app events. */
+    /** A context without files, app events and books; a snapshot that is asked for never comes. */
     public static GatewayContext of(String name, EventSink sink, InstantSource clock) {
-        return new GatewayContext(name, sink, clock, Optional.empty(), kind -> Optional.empty());
+        return new GatewayContext(name, sink, clock, Optional.empty(), kind -> Optional.empty(), taker -> { });
     }
 }

@@ -79,6 +79,13 @@ public record Order(
                 status, time, reference, clientKey, owner, message);
     }
 
+    /** Not after less traded volume, after a lower rank of the same volume, or after another terminal state. */
+    @Override
+    public boolean mayFollow(StateRecord last) {
+        return !(last instanceof Order before) || status.mayFollow(before.status)
+                && (traded > before.traded || traded == before.traded && status.rank() >= before.status.rank());
+    }
+
     /** A builder; id, gateway, instrument and direction must be set. */
     public static Builder builder() {
         return new Builder();

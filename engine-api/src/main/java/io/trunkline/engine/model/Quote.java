@@ -74,6 +74,13 @@ public record Quote(
                 askOffset, status, time, reference, clientKey, owner, message);
     }
 
+    /** Not after a higher rank, or after another terminal state. */
+    @Override
+    public boolean mayFollow(StateRecord last) {
+        return !(last instanceof Quote before)
+                || status.mayFollow(before.status) && status.rank() >= before.status.rank();
+    }
+
     /** A builder; id, gateway and instrument must be set. */
     public static Builder builder() {
         return new Builder();

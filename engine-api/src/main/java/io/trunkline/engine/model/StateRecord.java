@@ -14,4 +14,12 @@ public sealed interface StateRecord permits Order, Trade, Quote, Position, Accou
 
     /** The same record as seen at another gateway path; its ids move along. */
     StateRecord at(String gateway);
+
+    /**
+     * Whether books take this record in place of the last one of its kind and id: no other trade, and no order or quote
+     * that goes back.
+     */
+    default boolean mayFollow(StateRecord last) {
+        return true;
+    }
 }

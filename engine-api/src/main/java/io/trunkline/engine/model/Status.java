@@ -15,6 +15,11 @@ public enum Status {
         return rank < 3;
     }
 
+    /** Whether an order or quote that was in {@code last} can be in this one: a terminal state is left for no other. */
+    boolean mayFollow(Status last) {
+        return last.isActive() || this == last;
+    }
+
     /** How far the order has come: 0 submitting, 1 not traded, 2 part traded, 3 for the three terminal states. */
     public int rank() {
         return rank;

@@ -48,6 +48,11 @@ public record Trade(
                 price, volume, time, reference, clientKey, owner);
     }
 
+    @Override
+    public boolean mayFollow(StateRecord last) {
+        return false;
+    }
+
     /** A builder; id, orderId, gateway, instrument and direction must be set. */
     public static Builder builder() {
         return new Builder();

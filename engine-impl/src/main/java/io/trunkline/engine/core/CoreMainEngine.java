@@ -79,7 +79,8 @@ final class CoreMainEngine extends RequestsFacade implements MainEngine {
         events.on(LogEntry.class, log::add);
         events.on(GatewayStatus.class, states::onStatus);
         gateways = new Gateways(name ->
-                new GatewayContext(name, events, options.clock(), options.home(), codecs::find));
+                new GatewayContext(name, events, options.clock(), options.home(), codecs::find,
+                        taker -> events.execute(() -> taker.accept(books.snapshot()))));
         router = new Router(gateways, books);
         subscriptions = new Subscriptions(options.unsubscribeDelay());
         Courier courier = new Courier(interceptors, events, options.clock());

@@ -2,7 +2,6 @@ package io.trunkline.engine.core;
 
 import io.trunkline.engine.model.Id;
 import io.trunkline.engine.model.Order;
-import io.trunkline.engine.model.Status;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,21 +17,11 @@ final class OrderBook {
     /** Keeps an order's state, unless a newer one is known: then it answers false. */
     boolean put(Order order) {
         Order last = ledger.last(order.id());
-        if (last != null && outdated(last, order)) return false;
+        if (last != null && !order.mayFollow(last)) return false;
         long number = ledger.put(order.id(), order);
         if (order.isActive()) active.put(number, order);
         else active.remove(number);
         return true;
-    }
-
-    private static boolean outdated(Order last, Order next) {
-        if (overtaken(last.status(), next.status()) || next.traded() < last.traded()) return true;
-        return next.traded() == last.traded() && next.status().rank() < last.status().rank();
-    }
-
-    /** Whether the last state is final and the next is another. */
-    static boolean overtaken(Status last, Status next) {
-        return !last.isActive() && next != last;
     }
 
     List<Order> remove(Set<Id> ids, String gateway) {

@@ -17,10 +17,7 @@ final class QuoteBook {
     /** Keeps a quote's state, unless a newer one is known: then it answers false. */
     boolean put(Quote quote) {
         Quote last = ledger.last(quote.id());
-        if (last != null && (OrderBook.overtaken(last.status(), quote.status())
-                || quote.status().rank() < last.status().rank())) {
-            return false;
-        }
+        if (last != null && !quote.mayFollow(last)) return false;
         long number = ledger.put(quote.id(), quote);
         if (quote.isActive()) active.put(number, quote);
         else active.remove(number);

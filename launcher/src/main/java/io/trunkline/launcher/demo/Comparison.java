@@ -17,7 +17,7 @@ record Comparison(Party server, List<Party> clients) {
 
     private static final List<RecordKind> KINDS = List.of(RecordKind.CONTRACT, RecordKind.ORDER, RecordKind.TRADE,
             RecordKind.POSITION, RecordKind.ACCOUNT, RecordKind.QUOTE);
-    private static final List<String> FAULTS = List.of("gaps", "duplicates", "lost");
+    private static final List<String> FAULTS = List.of("gaps", "duplicates", "lost", "differed");
 
     /** Whether every client has what the server has, and nothing was lost, doubled or out of order on the way. */
     boolean isEqual() {

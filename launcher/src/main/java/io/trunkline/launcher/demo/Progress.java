@@ -1,5 +1,6 @@
 package io.trunkline.launcher.demo;
 
+import io.trunkline.launcher.text.BooksSign;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ final class Progress {
     private long last = start;
     private long lastTicks;
 
-    /** One line: the time, the rate since the last line, the last prices, what each client sent and had filled. */
+    /** One line: the time, the rate since the last line, the last prices, what each client sent and had filled and how its books compare. */
     String line(Map<String, String> server, List<String> names, List<Map<String, String>> clients) {
         long now = System.nanoTime();
         long ticks = Long.parseLong(server.getOrDefault("ticks", "0"));
@@ -25,7 +26,8 @@ final class Progress {
         });
         for (int i = 0; i < names.size(); i++) {
             line.append("  | ").append(names.get(i)).append(": ").append(clients.get(i).get("orders"))
-                    .append(" orders, ").append(clients.get(i).get("fills")).append(" fills");
+                    .append(" orders, ").append(clients.get(i).get("fills")).append(" fills, ")
+                    .append(new BooksSign(clients.get(i).getOrDefault("books", "")).text());
         }
         return line.toString();
     }

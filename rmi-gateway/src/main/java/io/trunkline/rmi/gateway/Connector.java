@@ -3,6 +3,7 @@ package io.trunkline.rmi.gateway;
 import io.trunkline.engine.gateway.GatewayContext;
 import io.trunkline.engine.model.GatewayState;
 import io.trunkline.engine.model.GatewayStatus;
+import io.trunkline.rmi.wire.Digest;
 import io.trunkline.rmi.wire.OpenRequest;
 import io.trunkline.rmi.wire.ReversePort;
 import java.io.IOException;
@@ -36,6 +37,7 @@ final class Connector implements Runnable, StreamReceiver.Progress {
     private final RemoteStates states;
     private final StreamCounts counts;
     private final Subscriptions subscriptions;
+    private final BooksCheck check;
     private final ReversePort callbacks;
     private final byte[] instance = new byte[OpenRequest.INSTANCE_LENGTH];
     private final Thread thread;
@@ -48,13 +50,14 @@ final class Connector implements Runnable, StreamReceiver.Progress {
 
     Connector(
             GatewayContext context, LinkSettings settings, Mirror mirror, RemoteStates states, StreamCounts counts,
-            Subscriptions subscriptions) {
+            Subscriptions subscriptions, BooksCheck check) {
         this.context = context;
         this.settings = settings;
         this.mirror = mirror;
         this.states = states;
         this.counts = counts;
         this.subscriptions = subscriptions;
+        this.check = check;
         this.callbacks = new ReversePort(settings.patience().multipliedBy(2));
         this.status = new GatewayStatus(context.name(), GatewayState.DOWN, "", context.clock().instant());
         new SecureRandom().nextBytes(instance);
@@ -110,6 +113,7 @@ final class Connector implements Runnable, StreamReceiver.Progress {
         ResumePoint point = ResumePoint.NONE;
         change(GatewayState.CONNECTING, "connecting to " + settings.server());
         while (!closed) {
+            check.begin();
             StreamReceiver receiver =
                     new StreamReceiver(context, mirror, states, counts, subscriptions, point, this);
             String trouble = session(receiver);
@@ -118,9 +122,20 @@ final class Connector implements Runnable, StreamReceiver.Progress {
             link = null; // after the state was changed, so that a request that finds no session is told why
             attempt = null;
             failures = receiver.isSynced() ? 0 : failures + 1;
-            pause(failures);
+            if (check.isHealing()) {
+                takeBooks();
+                point = ResumePoint.NONE;
+            } else {
+                pause(failures);
+            }
         }
         lose(GatewayState.DOWN, CLOSED);
+    }
+
+    /** Lets the next snapshot be compared with what the books hold, instead of with what was published. */
+    private void takeBooks() {
+        check.askForBooks(this::wake);
+        while (!closed && !check.heal(mirror)) await(settings.heartbeat().toNanos());
     }
 
     private void lose(GatewayState state, String detail) {
@@ -140,7 +155,7 @@ final class Connector implements Runnable, StreamReceiver.Progress {
             opened.receive();
             try (Pulse pulse = Pulse.start(opened, subscriptions, context.name(), settings.heartbeat(), this::wake)) {
                 String trouble = keep(receiver, pulse);
-                if (closed) opened.bye();
+                if (closed || check.isHealing()) opened.bye();
                 return trouble;
             }
         } catch (IOException e) {
@@ -159,6 +174,8 @@ final class Connector implements Runnable, StreamReceiver.Progress {
             if (receiver.isEnded()) return receiver.endReason();
             String trouble = pulse.trouble();
             if (!trouble.isEmpty()) return explain(trouble, receiver);
+            String difference = check.look();
+            if (!difference.isEmpty()) return difference;
             long silence = Math.min(System.nanoTime() - start, System.nanoTime() - receiver.heardNanos());
             if (isTooLong(silence)) {
                 return "nothing was heard of the server for " + settings.patience().toMillis() + " ms";
@@ -209,6 +226,11 @@ final class Connector implements Runnable, StreamReceiver.Progress {
     public void live() {
         change(GatewayState.LIVE, "");
         wake();
+    }
+
+    @Override
+    public void said(Digest digest, long sequence) {
+        check.said(digest, sequence, this::wake);
     }
 
     @Override

@@ -47,11 +47,13 @@ final class RmiGateway implements Gateway {
     private final RemoteStates states = new RemoteStates();
     private final StreamCounts counts = new StreamCounts();
     private final Subscriptions subscriptions = new Subscriptions();
+    private final BooksCheck check;
     private volatile Connector connector; // written under this object's monitor
     private boolean closed;
 
     RmiGateway(GatewayContext context) {
         this.context = context;
+        this.check = new BooksCheck(context, counts);
     }
 
     @Override
@@ -68,7 +70,7 @@ final class RmiGateway implements Gateway {
     public synchronized void connect(Settings settings) {
         LinkSettings checked = LinkSettings.of(settings);
         if (connector != null || closed) return;
-        connector = new Connector(context, checked, mirror, states, counts, subscriptions);
+        connector = new Connector(context, checked, mirror, states, counts, subscriptions, check);
         connector.start();
     }
 
@@ -256,6 +258,9 @@ final class RmiGateway implements Gateway {
                 List.of("gaps", counts.gaps.get()),
                 List.of("duplicates", counts.duplicates.get()),
                 List.of("lost", counts.lost.get()),
-                List.of("unknown app events", counts.unknownAppEvents.get()));
+                List.of("unknown app events", counts.unknownAppEvents.get()),
+                List.of("books", check.sign()),
+                List.of("digests compared", counts.digests.get()),
+                List.of("digests that differed", counts.digestsThatDiffered.get()));
     }
 }

@@ -2,7 +2,9 @@ package io.trunkline.rmi.gateway;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What a gateway counts of its streams, over all connections. Written on the streams' threads, read by any. */
+/**
+ * What a gateway counts of its streams, over all connections. Written on the streams' threads unless said, read by any.
+ */
 final class StreamCounts {
 
     final AtomicLong events = new AtomicLong();
@@ -13,4 +15,6 @@ final class StreamCounts {
     final AtomicLong bytes = new AtomicLong();
     final AtomicLong unknownAppEvents = new AtomicLong();
     final AtomicLong connects = new AtomicLong();
+    final AtomicLong digests = new AtomicLong(); // this and the next on the connector's thread
+    final AtomicLong digestsThatDiffered = new AtomicLong();
 }

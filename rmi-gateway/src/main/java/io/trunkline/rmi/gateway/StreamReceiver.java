@@ -1,23 +1,12 @@
 package io.trunkline.rmi.gateway;
 
-import io.trunkline.engine.event.Batch;
-import io.trunkline.engine.event.EventSink;
 import io.trunkline.engine.gateway.GatewayContext;
 import io.trunkline.engine.model.Conflated;
-import io.trunkline.engine.model.Contract;
-import io.trunkline.engine.model.Event;
-import io.trunkline.engine.model.GatewayStatus;
-import io.trunkline.engine.model.Id;
-import io.trunkline.engine.model.RecordKind;
 import io.trunkline.engine.model.Resync;
-import io.trunkline.engine.model.StateRecord;
-import io.trunkline.engine.model.Tick;
 import io.trunkline.rmi.wire.Chunk;
+import io.trunkline.rmi.wire.Digest;
 import io.trunkline.rmi.wire.Epoch;
 import io.trunkline.rmi.wire.EventStream;
-import io.trunkline.rmi.wire.FrameDecoder;
-import io.trunkline.rmi.wire.FrameKind;
-import io.trunkline.rmi.wire.Frames;
 import io.trunkline.rmi.wire.Messages;
 import io.trunkline.rmi.wire.OpenReply;
 import io.trunkline.rmi.wire.WireException;
@@ -25,7 +14,6 @@ import java.io.DataInput;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Takes one session's stream: checks its numbers, decodes its frames and publishes them. It begins with a snapshot, or
@@ -37,14 +25,14 @@ import java.util.Set;
  */
 final class StreamReceiver implements EventStream.Receiver {
 
-    private static final int FEW = 4096; // bytes of frames for which the event thread wakes only once
-    private static final Batch NO_BATCH = () -> { };
-
     /** Learns how far the stream is. Called on the stream's thread, in the order of what is published. */
     interface Progress {
 
         /** The snapshot, or what was missed, is complete and published. */
         void live();
+
+        /** The server said what its books came to at a sequence: when all before it was published, and no more. */
+        void said(Digest digest, long sequence);
 
         /** Nothing more will come. */
         void ended();
@@ -54,17 +42,13 @@ final class StreamReceiver implements EventStream.Receiver {
     private final Mirror mirror;
     private final RemoteStates states;
     private final StreamCounts counts;
-    private final Subscriptions subscriptions;
     private final Progress progress;
-    private FrameDecoder decoder; // this and the next seven are guarded by mirror
+    private final FrameIntake intake; // this and the next five are guarded by mirror
     private Epoch epoch = Epoch.NONE;
     private ResumePoint point;
     private long liveFrom; // the sequence from which on it has caught up
     private boolean cancelled;
     private boolean resumed;
-    private boolean inSnapshot;
-    private boolean resync;
-    private long unknownAppEvents; // of this stream, as counted
     private volatile boolean synced;
     private volatile boolean live;
     private volatile boolean ended;
@@ -79,10 +63,9 @@ final class StreamReceiver implements EventStream.Receiver {
         this.mirror = mirror;
         this.states = states;
         this.counts = counts;
-        this.subscriptions = subscriptions;
         this.progress = progress;
         this.point = point;
-        this.decoder = new FrameDecoder(context.name(), context.codecs());
+        this.intake = new FrameIntake(context, mirror, states, counts, subscriptions, progress::said);
     }
 
     /** Where a session can take up the stream; changes as this receives. */
@@ -98,8 +81,7 @@ final class StreamReceiver implements EventStream.Receiver {
             epoch = opened.epoch();
             liveFrom = opened.through();
             if (!opened.resumed()) return;
-            decoder = point.decoder();
-            unknownAppEvents = decoder.unknownAppEvents();
+            intake.goOnWith(point.decoder());
             through = point.through();
             resumed = true;
         }
@@ -163,7 +145,7 @@ final class StreamReceiver implements EventStream.Receiver {
                     if (cancelled) throw new IOException("the session is over");
                     point = ResumePoint.NONE; // unless all of the chunk is good
                     take(chunk);
-                    if (synced) point = new ResumePoint(epoch, through, decoder);
+                    if (synced) point = new ResumePoint(epoch, through, intake.decoder());
                 }
             } while (chunk.kind() != Chunk.Kind.CLOSE);
             reason = Messages.decodeText(Arrays.copyOf(chunk.body(), chunk.length()));
@@ -209,33 +191,24 @@ final class StreamReceiver implements EventStream.Receiver {
         counts.bytes.addAndGet(chunk.length());
         switch (chunk.kind()) {
             case EVENTS -> takeEvents(chunk);
-            case SNAPSHOT_BEGIN -> beginSnapshot();
-            case SNAPSHOT -> {
-                if (!inSnapshot) throw new WireException("a part of a snapshot outside of one");
-                decodeAll(chunk, Long.MIN_VALUE);
+            case SNAPSHOT_BEGIN -> {
+                if (synced) throw new WireException("a second snapshot");
+                intake.beginSnapshot();
             }
-            case IMAGE -> takeImage(chunk);
+            case SNAPSHOT -> intake.takeSnapshot(chunk);
+            case IMAGE -> {
+                if (!synced) throw new WireException("last ticks before the snapshot's end");
+                intake.takeImage(chunk);
+            }
             case SNAPSHOT_END -> endSnapshot(chunk.through());
             case CLOSE -> { }
         }
     }
 
-    /** Last ticks, outside of the sequence. */
-    private void takeImage(Chunk chunk) throws WireException {
-        if (!synced) throw new WireException("last ticks before the snapshot's end");
-        int tick = FrameKind.TICK.ordinal();
-        for (int at = 0; at < chunk.length(); at = Frames.end(chunk.body(), at, chunk.length())) {
-            Frames.end(chunk.body(), at, chunk.length());
-            if (Frames.kind(chunk.body(), at) == tick) continue;
-            throw new WireException("something else than a tick outside of the sequence");
-        }
-        decodeAll(chunk, Long.MIN_VALUE);
-    }
-
     private void takeEvents(Chunk chunk) throws WireException {
         if (!synced && chunk.length() > 0) throw new WireException("events before the snapshot's end");
         checkSequence(chunk);
-        decodeAll(chunk, chunk.after());
+        intake.takeEvents(chunk, chunk.after());
         if (chunk.conflated() > 0) {
             counts.conflated.addAndGet(chunk.conflated());
             context.sink().publish(new Conflated(context.name(), chunk.conflated()));
@@ -259,75 +232,12 @@ final class StreamReceiver implements EventStream.Receiver {
         throw new WireException("the stream goes on after " + chunk.after() + " instead of " + expected);
     }
 
-    private void beginSnapshot() throws WireException {
-        if (synced || inSnapshot) throw new WireException("a second snapshot");
-        inSnapshot = true;
-        resync = !mirror.isEmpty();
-        mirror.beginSnapshot();
-    }
-
     private void endSnapshot(long sequence) throws WireException {
-        if (!inSnapshot) throw new WireException("a snapshot ends that did not begin");
-        inSnapshot = false;
-        Map<RecordKind, Set<Id>> gone = mirror.endSnapshot();
-        states.forgetUnseen();
-        if (resync) context.sink().publish(new Resync(context.name(), gone, context.clock().instant()));
+        intake.endSnapshot();
         through = sequence;
         synced = true;
         live = true;
         progress.live();
         mirror.enterFirst();
-    }
-
-    /** Publishes a chunk's events. Sequences must rise from {@code after} on, unless that is the smallest number. */
-    private void decodeAll(Chunk chunk, long after) throws WireException {
-        byte[] bytes = chunk.body();
-        EventSink sink = context.sink();
-        long last = after;
-        int published = 0;
-        Batch batch = chunk.length() <= FEW ? sink.batch() : NO_BATCH;
-        try {
-            for (int at = 0, end; at < chunk.length(); at = end) {
-                end = Frames.end(bytes, at, chunk.length());
-                if (after != Long.MIN_VALUE) last = next(last, Frames.sequence(bytes, at), chunk.through());
-                Event event = decoder.decode(bytes, at);
-                if (event == null) {
-                    countUnknown();
-                } else if (isNews(event)) {
-                    sink.publish(event);
-                    published++;
-                }
-            }
-        } finally {
-            batch.close();
-            counts.events.addAndGet(published);
-        }
-    }
-
-    private void countUnknown() {
-        counts.unknownAppEvents.addAndGet(decoder.unknownAppEvents() - unknownAppEvents);
-        unknownAppEvents = decoder.unknownAppEvents();
-    }
-
-    private long next(long last, long sequence, long through) throws WireException {
-        if (sequence > last && sequence <= through) return sequence;
-        if (sequence <= last) counts.duplicates.incrementAndGet();
-        throw new WireException("frame " + sequence + " follows frame " + last + " in a chunk through " + through);
-    }
-
-    /** Keeps the mirror up to date; answers whether the event says anything new. */
-    private boolean isNews(Event event) {
-        if (event instanceof Tick) return true;
-        if (event instanceof StateRecord record) {
-            boolean changed = mirror.put(record);
-            if (changed && record instanceof Contract) subscriptions.hint();
-            return changed || !inSnapshot;
-        }
-        if (event instanceof GatewayStatus status) {
-            subscriptions.hint();
-            return states.put(status, inSnapshot);
-        }
-        if (event instanceof Resync gone) mirror.remove(gone);
-        return true;
     }
 }

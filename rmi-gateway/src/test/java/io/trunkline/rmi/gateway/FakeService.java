@@ -5,6 +5,7 @@ import io.trunkline.rmi.wire.Address;
 import io.trunkline.rmi.wire.Chunk;
 import io.trunkline.rmi.wire.ChunkWriter;
 import io.trunkline.rmi.wire.Dictionary;
+import io.trunkline.rmi.wire.Digest;
 import io.trunkline.rmi.wire.Epoch;
 import io.trunkline.rmi.wire.Filters;
 import io.trunkline.rmi.wire.FrameEncoder;
@@ -74,6 +75,14 @@ final class FakeService implements AutoCloseable {
             long after = encoder.sequence();
             chunk.clear();
             for (Event event : events) encoder.encode(event, chunk.frames());
+            stream.send(chunk.finish(Chunk.Kind.EVENTS, after, encoder.sequence(), 0));
+        }
+
+        /** Sends a digest in order and right. */
+        void send(Digest digest) throws IOException {
+            long after = encoder.sequence();
+            chunk.clear();
+            encoder.encode(digest, chunk.frames());
             stream.send(chunk.finish(Chunk.Kind.EVENTS, after, encoder.sequence(), 0));
         }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.trunkline.engine.App;
 import io.trunkline.engine.EngineOptions;
 import io.trunkline.engine.MainEngine;
+import io.trunkline.engine.gateway.Gateway;
 import io.trunkline.engine.model.GatewayState;
 import io.trunkline.engine.model.GatewayStatus;
 import io.trunkline.engine.model.LogEntry;
@@ -31,6 +32,7 @@ import java.util.function.Function;
 final class Rig implements AutoCloseable {
 
     static final Duration HEARTBEAT = Duration.ofMillis(200);
+    static final Duration DIGEST = Duration.ofMillis(20);
     static final Duration TIMEOUT = Duration.ofSeconds(3);
     static final EngineOptions OPTIONS = EngineOptions.DEFAULTS.withUnsubscribeDelay(Duration.ofMillis(50));
 
@@ -39,6 +41,7 @@ final class Rig implements AutoCloseable {
 
     private final List<MainEngine> engines = new ArrayList<>();
     private final AtomicInteger marks = new AtomicInteger();
+    private boolean mayDiffer;
 
     MainEngine engine() {
         MainEngine engine = MainEngine.create(OPTIONS);
@@ -64,7 +67,8 @@ final class Rig implements AutoCloseable {
 
     /** Starts an engine's service on a port. */
     static void start(MainEngine engine, int port, String... more) {
-        engine.start(SERVICE, settings(Map.of("port", Integer.toString(port)), more));
+        engine.start(SERVICE, settings(Map.of("port", Integer.toString(port), "digest", DIGEST.toMillis() + "ms"),
+                more));
     }
 
     static void stop(MainEngine engine) {
@@ -184,8 +188,31 @@ final class Rig implements AutoCloseable {
         assertThat(list.apply(client)).as("the client's records").hasSameSizeAs(expected);
     }
 
+    /** The test lets the books of a client differ from its server's. */
+    void letDiffer() {
+        mayDiffer = true;
+    }
+
+    /** Waits until a client's books were found equal to its server's, or to differ, in words. */
+    static void awaitSign(MainEngine client, String sign) {
+        Wait.until(() -> "books " + sign + ", not " + sign(client), Wait.PATIENCE, () -> sign(client).equals(sign));
+    }
+
+    static String sign(MainEngine client) {
+        return figure(client.gateway(RPC).orElseThrow(), "stream", "books").toString();
+    }
+
+    /** Closes all, and fails if a client's books were found to differ although the test did not let them. */
     @Override
     public void close() {
+        List<MainEngine> differing = mayDiffer ? List.of() : engines.stream()
+                .filter(engine -> engine.gateway(RPC).filter(Gateway::isRemote).isPresent())
+                .filter(engine -> count(engine, "digests that differed") > 0).toList();
+        closeAll();
+        assertThat(differing).as("engines whose books were found to differ").isEmpty();
+    }
+
+    private void closeAll() {
         for (int i = engines.size() - 1; i >= 0; i--) engines.get(i).close();
     }
 }

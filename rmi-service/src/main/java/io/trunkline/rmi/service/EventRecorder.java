@@ -4,20 +4,23 @@ import io.trunkline.engine.MainEngine;
 import io.trunkline.engine.event.Tap;
 import io.trunkline.engine.model.Event;
 import io.trunkline.engine.model.InstrumentId;
+import io.trunkline.engine.model.RecordKind;
 import io.trunkline.engine.model.Resync;
 import io.trunkline.engine.model.Snapshot;
+import io.trunkline.engine.model.StateRecord;
 import io.trunkline.engine.model.Tick;
 import io.trunkline.rmi.wire.Dictionary;
 import io.trunkline.rmi.wire.FrameEncoder;
 import io.trunkline.rmi.wire.Protocol;
 import io.trunkline.rmi.wire.WireWriter;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Encodes every event that the engine's books applied, once, into the log. Everything but the counts runs on the event
- * thread.
+ * Encodes every event that the engine's books applied, once, into the log, and now and then what the books come to.
+ * Everything but the counts and {@link #isDigestDue} runs on the event thread.
  */
 final class EventRecorder implements Tap {
 
@@ -34,15 +37,22 @@ final class EventRecorder implements Tap {
     private final FrameEncoder encoder;
     private final WireWriter scratch = new WireWriter(1 << 12);
     private final AtomicLong failures = new AtomicLong();
+    private final BookSums sums = new BookSums();
+    private final long digestNanos;
+    private volatile long lastDigest; // by System.nanoTime; this and the next are written by the event thread
+    private volatile boolean isDigestOld = true;
 
-    EventRecorder(MainEngine engine, EventLog log) {
+    /** A recorder that lets the given time pass between two digests. */
+    EventRecorder(MainEngine engine, EventLog log, Duration digestInterval) {
         this.engine = engine;
         this.log = log;
+        this.digestNanos = digestInterval.toNanos();
+        this.lastDigest = System.nanoTime();
         int longest = Math.min(Protocol.MAX_FRAME, log.capacity() / 4); // so that a frame never fills the ring
         this.encoder = new FrameEncoder(dictionary, 0, engine::appEventCodec, longest);
     }
 
-    /** Gives numbers to all that the books hold already, so that whatever a session starts with has one. */
+    /** Gives numbers to all that the books hold already, so that whatever a session starts with has one; sums it up. */
     void begin() {
         Snapshot books = engine.snapshot();
         books.contracts().forEach(this::define);
@@ -64,12 +74,42 @@ final class EventRecorder implements Tap {
         }
         append();
         log.idle();
+        if (event instanceof StateRecord record) note(record, encodeOutside(event).length() > 0);
     }
 
     @Override
     public void onEvent(Event event) {
-        if (event instanceof Resync resync) ResyncParts.of(resync).forEach(this::record);
-        else record(event);
+        if (event instanceof Resync resync) {
+            ResyncParts.of(resync).forEach(this::record);
+            sums.remove(resync);
+            isDigestOld = true;
+            return;
+        }
+        boolean isSent = record(event);
+        if (!(event instanceof Tick) && event instanceof StateRecord record) note(record, isSent);
+    }
+
+    /** Keeps the sums those of the records that clients have: without one that cannot be sent. */
+    private void note(StateRecord record, boolean isSent) {
+        if (isSent) sums.put(record);
+        else sums.remove(RecordKind.of(record), record.id());
+        if (!isDigestOld) isDigestOld = true;
+    }
+
+    /** Whether something changed since the last digest, which was long enough ago. Any thread. */
+    boolean isDigestDue() {
+        return isDigestOld && System.nanoTime() - lastDigest >= digestNanos;
+    }
+
+    /** Says in the log what the books come to, if that is due. */
+    void digest() {
+        if (!isDigestDue()) return;
+        isDigestOld = false;
+        lastDigest = System.nanoTime();
+        scratch.clear();
+        encoder.encode(sums.digest(), scratch);
+        append();
+        log.idle();
     }
 
     @Override
@@ -77,14 +117,17 @@ final class EventRecorder implements Tap {
         log.idle();
     }
 
-    private void record(Event event) {
+    /** Answers whether the event, and not only definitions, is in the log. */
+    private boolean record(Event event) {
+        boolean isEncoded = false;
         scratch.clear();
         try {
-            encoder.encode(event, scratch);
+            isEncoded = encoder.encode(event, scratch);
         } catch (IllegalArgumentException | IllegalStateException e) {
             count(e);
         }
         append();
+        return isEncoded;
     }
 
     private void count(RuntimeException fault) {
@@ -96,8 +139,9 @@ final class EventRecorder implements Tap {
         if (scratch.length() > 0) log.append(scratch.array(), scratch.length(), encoder.sequence());
     }
 
-    /** Where a session that begins now begins. */
+    /** Where a session that begins now begins; a digest follows soon. */
     Start start() {
+        isDigestOld = true;
         return new Start(engine.snapshot(), dictionary.image(), log.end());
     }
 
@@ -120,14 +164,18 @@ final class EventRecorder implements Tap {
     /** The frame of the last tick of an instrument, as of now; empty if there is none. */
     byte[] imageOf(String gateway, InstrumentId instrument) {
         Tick tick = engine.tick(gateway, instrument).orElse(null);
-        if (tick == null) return new byte[0];
+        return tick == null ? new byte[0] : encodeOutside(tick).toByteArray();
+    }
+
+    /** The frame of an event that came before; nothing if it cannot be sent. */
+    private WireWriter encodeOutside(Event event) {
         WireWriter out = new WireWriter(128);
         try {
-            encoder.encodeOutside(tick, out);
+            encoder.encodeOutside(event, out);
         } catch (IllegalArgumentException e) {
-            LOG.debug("a last tick cannot be sent", e); // it was counted when it came
+            LOG.debug("what came before cannot be sent", e); // it was counted when it came
         }
-        return out.toByteArray();
+        return out;
     }
 
     /** How many events could not be encoded. */

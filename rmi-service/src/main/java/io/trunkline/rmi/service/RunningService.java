@@ -47,7 +47,7 @@ final class RunningService implements AutoCloseable {
      */
     RunningService(MainEngine engine, ServiceSettings settings) {
         this.settings = settings;
-        core = ServiceCore.open(engine, settings.logBytes());
+        core = ServiceCore.open(engine, settings);
         undo.push(core::close);
         port = new Port(settings.address(), PortLimits.SERVICE);
         undo.push(port::close);
@@ -94,13 +94,15 @@ final class RunningService implements AutoCloseable {
     }
 
     private void watch() {
-        long interval = Math.min(settings.heartbeat().toNanos(), settings.readCap().toNanos()) / 2;
+        long shortest = Math.min(settings.heartbeat().toNanos(), settings.readCap().toNanos());
+        long interval = Math.min(shortest, settings.digestInterval().toNanos()) / 2;
         while (!stopping) {
             LockSupport.parkNanos(interval);
             try {
                 long now = System.nanoTime();
                 sessions.endSilent(now);
                 port.closeBlocked(now, settings.patience().toNanos());
+                core.digest();
             } catch (RuntimeException e) { // without a watchdog no dead client is ever noticed
                 LOG.error("looking for dead clients failed", e);
             }

@@ -23,14 +23,14 @@ final class ServiceCore implements AutoCloseable {
     private final Registration tap;
 
     /** Begins recording. */
-    static ServiceCore open(MainEngine engine, int logBytes) {
-        return OnEventThread.call(engine.events(), () -> new ServiceCore(engine, logBytes));
+    static ServiceCore open(MainEngine engine, ServiceSettings settings) {
+        return OnEventThread.call(engine.events(), () -> new ServiceCore(engine, settings));
     }
 
-    private ServiceCore(MainEngine engine, int logBytes) {
+    private ServiceCore(MainEngine engine, ServiceSettings settings) {
         this.engine = engine;
-        this.log = new EventLog(logBytes);
-        this.recorder = new EventRecorder(engine, log);
+        this.log = new EventLog(settings.logBytes());
+        this.recorder = new EventRecorder(engine, log, settings.digestInterval());
         this.lookUps = new LookUps(engine);
         recorder.begin();
         tap = engine.events().tap(recorder);
@@ -56,6 +56,11 @@ final class ServiceCore implements AutoCloseable {
     /** Tells a session's sender where the session begins, as soon as the event thread gets to it. */
     void begin(Session session) {
         engine.events().execute(() -> session.sender().start(recorder.start()));
+    }
+
+    /** Has the log say what the books come to, if that is due. To be called again and again. */
+    void digest() {
+        if (recorder.isDigestDue()) engine.events().execute(recorder::digest);
     }
 
     /** Lets a session get an instrument's ticks, or no longer, from the next event on. */

@@ -20,10 +20,11 @@ import java.util.List;
  * @param conflateBytes how far behind, in bytes of the log, a client's ticks begin to be conflated
  * @param heartbeat time between signs of life
  * @param readCap how long a read may wait; a client is given up after twice that
+ * @param digestInterval the shortest time between two digests of the books
  */
 record ServiceSettings(
         Address address, int maxSessions, int logBytes, long conflateBytes, Duration heartbeat,
-        Duration readCap) {
+        Duration readCap, Duration digestInterval) {
 
     static final List<SettingDescriptor> DESCRIPTORS = List.of(
             SettingDescriptor.of("bind", SettingType.TEXT, "127.0.0.1",
@@ -41,7 +42,9 @@ record ServiceSettings(
                     "how many KiB behind a client's ticks begin to be conflated; at most half the log"),
             SettingDescriptor.of("heartbeat", SettingType.DURATION, "1s", "time between signs of life, 10ms to 1m"),
             SettingDescriptor.of("timeout", SettingType.DURATION, "5s",
-                    "how long to wait for an answer, 100ms to 5m; a client is given up after twice that"));
+                    "how long to wait for an answer, 100ms to 5m; a client is given up after twice that"),
+            SettingDescriptor.of("digest", SettingType.DURATION, "1s",
+                    "shortest time between two digests, by which clients check their books, 2ms to 1h"));
 
     static ServiceSettings of(Settings settings) {
         int logMib = settings.integer("log", 4, 1024);
@@ -51,7 +54,8 @@ record ServiceSettings(
         return new ServiceSettings(address(settings), settings.integer("sessions", 1, 10_000),
                 (int) Math.min(logBytes, 1 << 30), conflateBytes,
                 between(settings, "heartbeat", Duration.ofMillis(10), Duration.ofMinutes(1)),
-                between(settings, "timeout", Duration.ofMillis(100), Duration.ofMinutes(5)));
+                between(settings, "timeout", Duration.ofMillis(100), Duration.ofMinutes(5)),
+                between(settings, "digest", Duration.ofMillis(2), Duration.ofHours(1)));
     }
 
     private static Address address(Settings settings) {

@@ -53,7 +53,7 @@ public final class FrameDecoder {
     /**
      * Decodes the frame at an offset, whose length was checked to lie within the array.
      *
-     * @return the event, or null for a definition and for an app event that nobody here knows
+     * @return the event, or null for a definition, a digest and an app event that nobody here knows
      * @throws WireException if the frame is not allowed
      */
     public Event decode(byte[] bytes, int offset) throws WireException {
@@ -90,6 +90,10 @@ public final class FrameDecoder {
             case DEFINE_GATEWAY -> defineGateway(Frames.gateway(bytes, offset));
             case DEFINE_INSTRUMENT -> defineInstrument(Frames.instrument(bytes, offset), gateway(bytes, offset));
             case DEFINE_OWNER -> defineOwner(Frames.owner(bytes, offset));
+            case DIGEST -> {
+                Digest.read(in);
+                yield null;
+            }
             case PAD -> throw new WireException("a frame that only fills space was sent");
         };
     }

@@ -118,6 +118,13 @@ public final class FrameEncoder {
         }
     }
 
+    /** Writes the frame of a digest. */
+    public void encode(Digest digest, WireWriter out) {
+        begin(out, FrameKind.DIGEST, 0, 0, 0);
+        digest.write(out);
+        Frames.end(out, frameStart);
+    }
+
     /** Numbers what the event refers to, and writes the definitions only. */
     public void define(Event event, WireWriter out) {
         if (event instanceof Contract contract) instrument(contract, out);
@@ -250,6 +257,7 @@ public final class FrameEncoder {
     private InstrumentEntry instrument(Contract contract, WireWriter out) {
         GatewayEntry gateway = gateway(contract.gateway(), out);
         InstrumentEntry entry = gateway.instruments.get(contract.instrument());
+        checkLength(contract.name());
         if (image != null) return image.instrument(entry);
         boolean same = entry != null && entry.scale().tick() == contract.priceTick()
                 && entry.name().equals(contract.name());

@@ -33,7 +33,9 @@ public enum FrameKind {
     /** Ticks that were left out further up. */
     CONFLATED,
     /** An app's event. */
-    APP;
+    APP,
+    /** What the server's books come to. */
+    DIGEST;
 
     private static final FrameKind[] ALL = values();
 

@@ -8,10 +8,12 @@ import io.trunkline.engine.model.SubscribeRequest;
 import io.trunkline.engine.model.Tick;
 import io.trunkline.rmi.wire.Address;
 import io.trunkline.rmi.wire.Chunk;
+import io.trunkline.rmi.wire.Digest;
 import io.trunkline.rmi.wire.Epoch;
 import io.trunkline.rmi.wire.EventStream;
 import io.trunkline.rmi.wire.Filters;
 import io.trunkline.rmi.wire.FrameDecoder;
+import io.trunkline.rmi.wire.FrameKind;
 import io.trunkline.rmi.wire.Frames;
 import io.trunkline.rmi.wire.Messages;
 import io.trunkline.rmi.wire.ObjectIds;
@@ -43,11 +45,14 @@ final class TestClient implements AutoCloseable, RpcCallback {
 
     static final Duration LONG = Duration.ofSeconds(30);
 
+    private static final int DIGEST = FrameKind.DIGEST.ordinal();
+
     /** How a client differs from a good one. */
     record Manners(String name, boolean allTicks, int version, EventStream.Receiver receiver) {}
 
     final List<Event> events = new CopyOnWriteArrayList<>();
     final List<Tick> ticks = new CopyOnWriteArrayList<>();
+    final List<Digest> digests = new CopyOnWriteArrayList<>();
     final List<Chunk.Kind> kinds = new CopyOnWriteArrayList<>();
     final CountDownLatch synced = new CountDownLatch(1);
     final CountDownLatch ended = new CountDownLatch(1);
@@ -186,6 +191,7 @@ final class TestClient implements AutoCloseable, RpcCallback {
             last = sequence;
             Event event = decoder.decode(chunk.body(), at);
             if (event != null) keep(event);
+            else if (Frames.kind(chunk.body(), at) == DIGEST) digests.add(Digest.decode(chunk.body(), at));
         }
         if (chunk.kind() == Chunk.Kind.EVENTS && chunk.length() == 0) signsOfLife = signsOfLife + 1;
         if (chunk.kind() == Chunk.Kind.EVENTS || chunk.kind() == Chunk.Kind.SNAPSHOT_END) through = chunk.through();
