@@ -13,4 +13,5 @@ final class StreamCounts {
     final AtomicLong bytes = new AtomicLong();
     final AtomicLong unknownAppEvents = new AtomicLong();
     final AtomicLong connects = new AtomicLong();
+    final AtomicLong resumes = new AtomicLong();
 }

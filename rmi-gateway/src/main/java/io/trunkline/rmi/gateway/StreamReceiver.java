@@ -102,6 +102,7 @@ final class StreamReceiver implements EventStream.Receiver {
             unknownAppEvents = decoder.unknownAppEvents();
             through = point.through();
             resumed = true;
+            counts.resumes.incrementAndGet();
         }
     }
 
