@@ -24,14 +24,15 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Turns an engine's events into entries as the exchange would name them: what lies between the engine and the engine of
- * the exchange, a path such as {@code RPC} or {@code RPC.RPC}, is taken off.
+ * Turns an engine's events of one exchange into entries as that would name them: what lies between the engine and the
+ * engine of the exchange, a path such as {@code RPC} or {@code RPC.RPC}, is taken off.
  *
  * <p>Its handler runs on the engine's event thread, and so does the sink; the counts may be read by any thread.
  */
 public final class Recorder {
 
     private final String prefix;
+    private final String exchange; // with the prefix
     private final Gateway gateway; // the local one on the way; null for the exchange's own engine
     private final Consumer<Entry> sink;
     private final Set<String> broken = new HashSet<>(); // what of the way may leave something out
@@ -40,22 +41,26 @@ public final class Recorder {
     private long synced; // times that the local gateway was connected; by the event thread, like the next
     private long resumes;
 
-    private Recorder(String prefix, Gateway gateway, Consumer<Entry> sink) {
+    private Recorder(String prefix, String exchange, Gateway gateway, Consumer<Entry> sink) {
         this.prefix = prefix;
+        this.exchange = exchange;
         this.gateway = gateway;
         this.sink = sink;
         if (gateway != null) broken.add(gateway.name());
     }
 
-    /** Records what the exchanges of an engine do. */
-    public static Recorder ofProducer(MainEngine engine, HistoryChecker checker) {
-        return attach(engine, "", checker::produced);
+    /** Records what an exchange of an engine itself does. */
+    public static Recorder ofProducer(MainEngine engine, String exchange, HistoryChecker checker) {
+        return attach(engine, "", exchange, checker::produced);
     }
 
-    /** Records what an engine sees through a path that begins with one of its gateways, which is not connected yet. */
-    public static Recorder attach(MainEngine engine, String path, Consumer<Entry> sink) {
+    /**
+     * Records what an engine sees of an exchange through a path that begins with one of its gateways, which is not
+     * connected yet.
+     */
+    public static Recorder attach(MainEngine engine, String path, String exchange, Consumer<Entry> sink) {
         Gateway gateway = path.isEmpty() ? null : engine.gateway(GatewayPath.first(path)).orElseThrow();
-        Recorder recorder = new Recorder(path, gateway, sink);
+        Recorder recorder = new Recorder(path, path.isEmpty() ? exchange : path + "." + exchange, gateway, sink);
         engine.events().onAll(recorder::onEvent);
         return recorder;
     }
@@ -77,26 +82,27 @@ public final class Recorder {
                 .mapToLong(row -> ((Number) row.get(1)).longValue()).findFirst().orElse(0);
     }
 
-    /** An engine's records as entries. */
-    public static List<Entry> books(Books books, String path) {
+    /** An engine's records of an exchange as entries. */
+    public static List<Entry> books(Books books, String path, String exchange) {
+        String full = path.isEmpty() ? exchange : path + "." + exchange;
         List<Entry> entries = new ArrayList<>();
         Stream.of(books.contracts(), books.accounts(), books.positions(), books.orders(), books.trades(),
-                books.quotes()).flatMap(List::stream).filter(record -> isWithin(record.gateway(), path))
+                books.quotes()).flatMap(List::stream).filter(record -> record.gateway().equals(full))
                 .forEach(record -> entries.add(entry(record, path)));
         return entries;
     }
 
     private void onEvent(Event event) {
         if (event instanceof StateRecord record) {
-            if (!isWithin(record.gateway(), prefix)) return;
+            if (!record.gateway().equals(exchange)) return;
             events.incrementAndGet();
             sink.accept(entry(record, prefix));
         } else if (event instanceof Tick tick) {
-            if (!isWithin(tick.gateway(), prefix)) return;
+            if (!tick.gateway().equals(exchange)) return;
             events.incrementAndGet();
             sink.accept(new Entry(Entry.Kind.TICK, tick.instrument().toString(), Long.toString((long) tick.volume())));
         } else if (event instanceof LogEntry log) {
-            if (!isWithin(log.gateway(), prefix)) return;
+            if (!log.gateway().equals(exchange)) return;
             events.incrementAndGet();
             sink.accept(new Entry(Entry.Kind.LOG, inner(log.gateway(), prefix), log.message()));
         } else if (event instanceof GatewayStatus status) {
@@ -138,15 +144,11 @@ public final class Recorder {
         resyncs.incrementAndGet();
         for (RecordKind kind : RecordKind.values()) {
             for (Id id : resync.removed(kind)) {
-                if (isWithin(id.value(), prefix)) {
+                if (GatewayPath.isUnder(id.value(), exchange)) {
                     sink.accept(new Entry(Entry.Kind.REMOVED, inner(id.value(), prefix), kind.name()));
                 }
             }
         }
-    }
-
-    private static boolean isWithin(String path, String prefix) {
-        return prefix.isEmpty() || path.length() > prefix.length() && GatewayPath.isUnder(path, prefix);
     }
 
     private static String inner(String path, String prefix) {

@@ -18,9 +18,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** A run of the packaged program in a JVM of its own. */
-final class Program implements AutoCloseable {
+public final class Program implements AutoCloseable {
 
-    static final String JAR = System.getProperty("trunkline.jar");
+    public static final String JAR = System.getProperty("trunkline.jar");
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private final Process process;
@@ -42,16 +42,21 @@ final class Program implements AutoCloseable {
     }
 
     /** Starts {@code java -jar trunkline.jar} with arguments. */
-    static Program start(String... arguments) throws IOException {
+    public static Program start(String... arguments) throws IOException {
         List<String> java = new ArrayList<>(List.of("-jar", JAR));
         java.addAll(Arrays.asList(arguments));
         return java(java);
     }
 
     /** Starts java with arguments. */
-    static Program java(List<String> arguments) throws IOException {
-        List<String> command =
-                new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+    public static Program java(List<String> arguments) throws IOException {
+        return java(List.of(), arguments);
+    }
+
+    /** Has a command that ends with what is to be run start java with arguments. */
+    public static Program java(List<String> starter, List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>(starter);
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
@@ -79,13 +84,13 @@ final class Program implements AutoCloseable {
     }
 
     /** Waits for a line on stdout that begins so, and returns it. */
-    String awaitOut(String beginning) throws InterruptedException {
+    public String awaitOut(String beginning) throws InterruptedException {
         awaitOut(lines -> lines.stream().anyMatch(line -> line.startsWith(beginning)), beginning);
         return out().stream().filter(line -> line.startsWith(beginning)).findFirst().orElseThrow();
     }
 
     /** Waits until the lines on stdout fulfil a condition, which the message of a failure calls {@code what}. */
-    void awaitOut(Predicate<List<String>> condition, String what) throws InterruptedException {
+    public void awaitOut(Predicate<List<String>> condition, String what) throws InterruptedException {
         long deadline = System.nanoTime() + LONGEST.toNanos();
         while (!condition.test(out())) {
             assertThat(System.nanoTime() - deadline).as("no %s within %s: %s", what, LONGEST, this).isNegative();
@@ -94,24 +99,40 @@ final class Program implements AutoCloseable {
     }
 
     /** Sends SIGTERM; what it says then can still be read. */
-    void terminate() {
+    public void terminate() {
         process.toHandle().destroy();
     }
 
-    int exitCode() throws Exception {
+    /** Sends a signal, such as STOP, by the system's own program. */
+    public void signal(String name) throws IOException, InterruptedException {
+        Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).inheritIO().start();
+        assertThat(kill.waitFor()).as("kill -%s", name).isZero();
+    }
+
+    /** The system's number of the process. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Whether it has not ended. */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    public int exitCode() throws Exception {
         assertThat(process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)).as("it ended: %s", this).isTrue();
         outEnd.get(LONGEST.toSeconds(), TimeUnit.SECONDS);
         errEnd.get(LONGEST.toSeconds(), TimeUnit.SECONDS);
         return process.exitValue();
     }
 
-    List<String> out() {
+    public List<String> out() {
         synchronized (out) {
             return List.copyOf(out);
         }
     }
 
-    List<String> err() {
+    public List<String> err() {
         synchronized (err) {
             return List.copyOf(err);
         }
