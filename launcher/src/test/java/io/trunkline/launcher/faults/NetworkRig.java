@@ -152,8 +152,9 @@ final class NetworkRig implements AutoCloseable {
 
     /** Waits until the server has no session left, and nothing of one. */
     void awaitReleased() {
-        Eventually.until("no session is left", () -> figure("sessions") == 0);
-        Eventually.until("no connection is left", () -> figure("connections") == 0);
+        Duration soon = patience().plus(Duration.ofSeconds(5)); // far less than what an idle connection is left
+        Eventually.within(soon, () -> "a session is left", () -> figure("sessions") == 0);
+        Eventually.within(soon, () -> figure("connections") + " connections", () -> figure("connections") == 0);
         Eventually.until("no session's thread is left", () -> Thread.getAllStackTraces().keySet().stream()
                 .noneMatch(thread -> thread.getName().startsWith("rpc-session-")));
     }
