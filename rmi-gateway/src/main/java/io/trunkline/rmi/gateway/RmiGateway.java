@@ -183,7 +183,16 @@ final class RmiGateway implements Gateway {
 
     @Override
     public Outcome outcome(String clientKey) {
-        return ask(clientKey, link(), session -> session.outcome(Messages.encodeText(clientKey)));
+        Link link = link();
+        if (link == null) return new Outcome.InDoubt(clientKey, notConnected());
+        try {
+            return rehome(Messages.decodeOutcome(link.session().outcome(Messages.encodeText(clientKey))));
+        } catch (RemoteException e) {
+            wakeConnector();
+            return new Outcome.InDoubt(clientKey, Faults.text(e));
+        } catch (WireException e) {
+            return new Outcome.InDoubt(clientKey, "the server's answer cannot be read: " + e.getMessage());
+        }
     }
 
     /** The part of a path that the server knows. */
