@@ -69,10 +69,10 @@ final class NetworkRig implements AutoCloseable {
                     3000).withClientKey(clientKey));
         }
 
-        /** What the server knows of an order, if this side has no answer itself. */
-        Outcome outcome(String clientKey) {
-            Outcome own = engine.outcome(clientKey);
-            return own instanceof Outcome.InDoubt ? engine.gateway(RPC).orElseThrow().outcome(clientKey) : own;
+        /** What became of an order, once that is known. */
+        Outcome settled(String clientKey) {
+            Eventually.until(clientKey + " is settled", () -> !(engine.outcome(clientKey) instanceof Outcome.InDoubt));
+            return engine.outcome(clientKey);
         }
     }
 
