@@ -1,6 +1,5 @@
 package io.trunkline.faults;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,8 +7,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * A client of a run, through all of its lives. For one thread; what its process says comes on another, and may be read
@@ -17,17 +18,42 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class ClientProcess implements AutoCloseable {
 
-    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(60);
-    private static final String ALL_LIVE = "S\t{RPC=LIVE, RPC.RPC=LIVE, RPC.RPC.SIM=LIVE}";
+    /**
+     * How a client is started. Immutable.
+     *
+     * @param java the beginning of a command line that starts a JVM
+     * @param address where its server is
+     * @param name what it is called
+     * @param way the path of gateways from it to the exchange's engine
+     * @param rate orders and cancels that it sends a second
+     * @param heartbeat time between signs of life
+     * @param timeout how long an answer may take
+     * @param log where its messages go
+     */
+    record Spec(
+            List<String> java, String address, String name, String way, int rate, Duration heartbeat, Duration timeout,
+            Path log) {
 
-    private final SoakOptions options;
+        List<String> command(int life) {
+            List<String> command = new ArrayList<>(java);
+            command.addAll(List.of("-cp", System.getProperty("java.class.path"), SoakClient.class.getName(), address,
+                    name, Integer.toString(life), Integer.toString(rate), Long.toString(heartbeat.toMillis()),
+                    Long.toString(timeout.toMillis()), way));
+            return command;
+        }
+    }
+
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(60);
+
+    private final Spec spec;
     private final String name;
-    private final String address;
-    private final HistoryChecker checker;
+    private final HistoryChecker checker; // null if what it sees is the truth
+    private final Consumer<Entry> truth; // null if it is checked
     private final OrderLedger ledger;
     private final Map<String, Long> figuresOfTheDead = new HashMap<>();
     private final AtomicInteger answers = new AtomicInteger();
     private final ConcurrentLinkedQueue<Entry> books = new ConcurrentLinkedQueue<>();
+    private final Queue<String> states = new ConcurrentLinkedQueue<>();
     private volatile Map<String, Long> figures = Map.of();
     private volatile boolean isLive;
     private volatile boolean isBooksEnd;
@@ -37,35 +63,46 @@ final class ClientProcess implements AutoCloseable {
     private ChildProcess child;
     private int lives;
 
-    ClientProcess(SoakOptions options, int number, int port, HistoryChecker checker, OrderLedger ledger) {
-        this.options = options;
-        this.name = "client-" + number;
-        this.address = "127.0.0.1:" + port;
+    private ClientProcess(Spec spec, HistoryChecker checker, Consumer<Entry> truth, OrderLedger ledger) {
+        this.spec = spec;
+        this.name = spec.name();
         this.checker = checker;
+        this.truth = truth;
         this.ledger = ledger;
     }
 
-    /** Starts a new life. It trades at once. */
+    /** A client whose every life a checker gets as a consumer. */
+    static ClientProcess consumer(Spec spec, HistoryChecker checker, OrderLedger ledger) {
+        return new ClientProcess(spec, checker, null, ledger);
+    }
+
+    /** A client that sees the truth. */
+    static ClientProcess producer(Spec spec, HistoryChecker checker) {
+        return new ClientProcess(spec, null, checker::produced, new OrderLedger());
+    }
+
+    /** Starts a new life, which does not trade yet. */
     void start() throws IOException {
         lives++;
-        history = checker.consumer(name + " in life " + lives);
-        List<String> command = new ArrayList<>(options.java());
-        command.addAll(List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=info", "-cp",
-                System.getProperty("java.class.path").replace(File.pathSeparator + File.pathSeparator,
-                        File.pathSeparator), SoakClient.class.getName(), address, name, Integer.toString(lives),
-                Integer.toString(options.rate()), Long.toString(options.heartbeat().toMillis()),
-                Long.toString(options.timeout().toMillis())));
-        History own = history;
-        Path log = options.folder().resolve(name + ".log");
-        child = ChildProcess.start(command, log, line -> onLine(line, own));
+        Consumer<Entry> sink = truth;
+        if (sink == null) {
+            history = checker.consumer(name + " in life " + lives);
+            sink = history::add;
+        }
+        Consumer<Entry> own = sink;
+        child = ChildProcess.start(spec.command(lives), spec.log(), line -> onLine(line, own));
+    }
+
+    /** Has it trade. */
+    void trade() {
         child.tell("GO");
     }
 
-    private void onLine(String line, History own) {
+    private void onLine(String line, Consumer<Entry> own) {
         String[] parts = line.split("\t", 3);
         switch (parts[0]) {
-            case "E" -> own.add(Entry.parse(line.substring(2)));
-            case "S" -> onState(line.equals(ALL_LIVE));
+            case "E" -> own.accept(Entry.parse(line.substring(2)));
+            case "S" -> onState(line);
             case "K" -> ledger.sending(parts[1]);
             case "O" -> ledger.answered(parts[1], parts[2]);
             case "A" -> {
@@ -79,10 +116,13 @@ final class ClientProcess implements AutoCloseable {
         }
     }
 
-    private void onState(boolean live) {
+    private void onState(String line) {
+        boolean live = line.split("=LIVE", -1).length == line.split("=", -1).length
+                && line.contains(spec.way() + "." + SoakClient.EXCHANGE);
         if (isLive && !live) lostNanos = System.nanoTime();
         if (!isLive && live) liveNanos = System.nanoTime();
         isLive = live;
+        states.add(line.substring(2));
     }
 
     private static Map<String, Long> parse(String line) {
@@ -91,6 +131,11 @@ final class ClientProcess implements AutoCloseable {
             figures.put(figure.split("=")[0], Long.parseLong(figure.split("=")[1]));
         }
         return figures;
+    }
+
+    /** The states on its way so far, each as one text. */
+    Queue<String> states() {
+        return states;
     }
 
     /** Whether it and all on its way to the exchange are live. */

@@ -49,6 +49,11 @@ final class OrderLedger {
         return outcome.startsWith("DOUBT") || outcome.equals(UNANSWERED);
     }
 
+    /** How many orders were accepted as far as is known by now. */
+    synchronized long accepted() {
+        return last.values().stream().filter(outcome -> outcome.startsWith("ACCEPTED\t")).count();
+    }
+
     /** How many calls came back with what. */
     synchronized Map<String, Integer> counts() {
         Map<String, Integer> counts = new TreeMap<>();

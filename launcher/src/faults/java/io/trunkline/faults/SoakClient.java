@@ -34,8 +34,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class SoakClient {
 
-    /** The way from a client to the exchange's engine, and the exchange. */
-    static final String WAY = "RPC.RPC";
+    /** The exchange's name in its engine. */
     static final String EXCHANGE = "SIM";
 
     private static final String RPC = "RPC";
@@ -44,6 +43,7 @@ final class SoakClient {
 
     private final MainEngine engine;
     private final String keys;
+    private final String way;
     private final Random random;
     private final PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     private final Map<String, String> states = new TreeMap<>(); // by the event thread only
@@ -53,16 +53,20 @@ final class SoakClient {
     private volatile boolean isTrading;
     private volatile boolean isOver;
 
-    private SoakClient(MainEngine engine, String keys) {
+    private SoakClient(MainEngine engine, String keys, String way) {
         this.engine = engine;
+        this.way = way;
         this.keys = keys;
         this.random = new Random(keys.hashCode());
     }
 
-    /** Runs until stdin ends: the relay's address, a name, the life's number, orders a second, times in ms. */
+    /**
+     * Runs until stdin ends. The arguments: the server's address, a name, the life's number, orders a second, heartbeat
+     * and timeout in milliseconds, the way to the exchange's engine.
+     */
     public static void main(String[] args) throws IOException {
         try (MainEngine engine = MainEngine.create()) {
-            SoakClient client = new SoakClient(engine, args[1] + "-" + args[2]);
+            SoakClient client = new SoakClient(engine, args[1] + "-" + args[2], args[6]);
             Recorder recorder = client.connect(args);
             Thread trader = new Thread(() -> client.trade(Integer.parseInt(args[3])), "trader");
             trader.setDaemon(true);
@@ -73,7 +77,7 @@ final class SoakClient {
 
     private Recorder connect(String[] args) {
         engine.addGateway(RPC);
-        Recorder recorder = Recorder.attach(engine, WAY, EXCHANGE, this::onEntry);
+        Recorder recorder = Recorder.attach(engine, way, EXCHANGE, this::onEntry);
         engine.events().on(GatewayStatus.class, this::onStatus);
         engine.connect(RPC, Map.of("address", args[0], "name", args[1], "heartbeat", args[4] + "ms",
                 "timeout", args[5] + "ms"));
@@ -95,7 +99,7 @@ final class SoakClient {
     }
 
     private void onStatus(GatewayStatus status) {
-        if (!GatewayPath.isUnder(WAY + "." + EXCHANGE, status.gateway())) return;
+        if (!GatewayPath.isUnder(way + "." + EXCHANGE, status.gateway())) return;
         states.put(status.gateway(), status.state().name());
         say("S\t" + states);
     }
@@ -133,9 +137,9 @@ final class SoakClient {
     }
 
     /** An outcome as ACCEPTED and the exchange's id, REFUSED and why, NEVER or DOUBT and why. */
-    private static String text(Outcome outcome) {
+    private String text(Outcome outcome) {
         if (outcome instanceof Outcome.Accepted accepted) {
-            return "ACCEPTED\t" + accepted.id().value().substring(WAY.length() + 1);
+            return "ACCEPTED\t" + accepted.id().value().substring(way.length() + 1);
         }
         if (outcome instanceof Outcome.Refused refused) return "REFUSED\t" + plain(refused.refusal());
         if (outcome instanceof Outcome.InDoubt doubt) return "DOUBT\t" + doubt.reason().replaceAll("\\s", " ");
@@ -155,7 +159,7 @@ final class SoakClient {
                 case "PAUSE" -> isTrading = false;
                 case "ASK" -> say("A\t" + words[1] + "\t" + text(engine.outcome(words[1])));
                 case "BOOKS" -> {
-                    Recorder.books(engine, WAY, EXCHANGE).forEach(entry -> say("B\t" + entry.line()));
+                    Recorder.books(engine, way, EXCHANGE).forEach(entry -> say("B\t" + entry.line()));
                     say("END");
                 }
                 case "FIGURES" -> figures(recorder);

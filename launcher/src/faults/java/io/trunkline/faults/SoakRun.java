@@ -73,9 +73,13 @@ final class SoakRun implements AutoCloseable {
         observer = own(Observer.connect(exchange.port(), checker));
         relay.start();
         for (int i = 0; i < options.clients(); i++) {
-            ClientProcess client = own(new ClientProcess(options, i, downstream.port(), checker, ledger));
+            String name = "client-" + i;
+            ClientProcess client = own(ClientProcess.consumer(new ClientProcess.Spec(options.java(),
+                    downstream.address(), name, "RPC.RPC", options.rate(), options.heartbeat(), options.timeout(),
+                    options.folder().resolve(name + ".log")), checker, ledger));
             clients.add(client);
             client.start();
+            client.trade();
         }
         awaitLive();
     }
@@ -137,7 +141,10 @@ final class SoakRun implements AutoCloseable {
         switch (fault.kind()) {
             case RELAY_KILL, RELAY_RESTART -> relay.start();
             case RELAY_FREEZE -> relay.process().signal("CONT");
-            case CLIENT_KILL -> clients.get(fault.client()).start();
+            case CLIENT_KILL -> {
+                clients.get(fault.client()).start();
+                clients.get(fault.client()).trade();
+            }
             case CLIENT_FREEZE -> clients.get(fault.client()).process().signal("CONT");
             default -> { }
         }
