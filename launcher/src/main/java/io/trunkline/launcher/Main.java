@@ -38,6 +38,7 @@ public final class Main {
                 .addSubcommand(new QueryCommand(environment))
                 .addSubcommand(new DemoCommand(environment))
                 .addSubcommand(new BenchCommand())
+                .addSubcommand(new SoakCommand())
                 .addSubcommand(new DemoServerCommand(environment))
                 .addSubcommand(new DemoClientCommand(environment));
         CommandErrors errors = new CommandErrors(environment.err());

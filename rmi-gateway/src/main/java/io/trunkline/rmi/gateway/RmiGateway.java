@@ -252,6 +252,7 @@ final class RmiGateway implements Gateway {
                 List.of("silent ms",
                         link == null ? 0L : (System.nanoTime() - link.receiver().heardNanos()) / 1_000_000),
                 List.of("connects", counts.connects.get()),
+                List.of("resumes", counts.resumes.get()),
                 List.of("events", counts.events.get()),
                 List.of("bytes", counts.bytes.get()),
                 List.of("conflated", counts.conflated.get()),

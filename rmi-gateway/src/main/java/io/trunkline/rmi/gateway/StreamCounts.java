@@ -17,4 +17,5 @@ final class StreamCounts {
     final AtomicLong connects = new AtomicLong();
     final AtomicLong digests = new AtomicLong(); // this and the next on the connector's thread
     final AtomicLong digestsThatDiffered = new AtomicLong();
+    final AtomicLong resumes = new AtomicLong();
 }

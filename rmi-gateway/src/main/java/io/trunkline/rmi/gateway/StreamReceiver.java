@@ -84,6 +84,7 @@ final class StreamReceiver implements EventStream.Receiver {
             intake.goOnWith(point.decoder());
             through = point.through();
             resumed = true;
+            counts.resumes.incrementAndGet();
         }
     }
 

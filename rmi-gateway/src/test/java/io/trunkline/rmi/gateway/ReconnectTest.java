@@ -76,6 +76,7 @@ class ReconnectTest {
         assertThat(recorder.of(Resync.class).get(0).gateway()).isEqualTo("RPC");
         assertThat(recorder.of(Resync.class).get(0).removed()).isEqualTo(Map.of(RecordKind.ORDER,
                 Set.of(Id.parse("RPC.CTP.2"))));
+        assertThat(Rig.count(client, "resumes")).isZero();
         Rig.assertSameBooks(client, server);
     }
 
@@ -97,6 +98,7 @@ class ReconnectTest {
 
         assertThat(recorder.of(Resync.class)).hasSize(1);
         assertThat(recorder.of(Order.class)).isEmpty();
+        assertThat(Rig.count(client, "resumes")).isEqualTo(1);
         Rig.assertSameBooks(client, server);
     }
 

@@ -131,4 +131,31 @@ class RelayTest {
         Rig.assertSameBooks(b, a);
         Rig.assertSameBooks(c, b);
     }
+
+    @Test
+    void aRelayThatStartsAnewLetsClientsInWhenItsBooksAreFilledSoThatNoTradeComesTwice() {
+        sim.publish(Samples.order("SIM", "1", Status.PARTTRADED, 1), Samples.trade("SIM", "t1", "1"));
+        rig.settle(a, c);
+        Recorder recorder = Recorder.of(c);
+        int port = Rig.port(b);
+        int upstream = Rig.port(a);
+        String address = Rig.address(a);
+        Rig.stop(a);
+        b.close();
+        MainEngine anew = rig.engine();
+        Rig.connect(anew, address, "name=relay");
+        anew.addApp("RpcService");
+        Rig.start(anew, port);
+        Wait.until(() -> "held back: " + c.gatewayStatus("RPC"), Wait.PATIENCE,
+                () -> c.gatewayStatus("RPC").orElseThrow().detail().contains("[filling]"));
+        sim.publish(Samples.trade("SIM", "t2", "1"));
+
+        Rig.start(a, upstream);
+        Rig.awaitLive(c);
+        rig.settle(a, c);
+
+        assertThat(recorder.of(Trade.class)).extracting(Trade::id).containsExactly(Id.parse("RPC.RPC.SIM.t2"));
+        assertThat(recorder.of(Resync.class)).extracting(Resync::removed).containsOnly(Map.of());
+        Rig.assertSameBooks(c, anew);
+    }
 }

@@ -8,6 +8,7 @@ import io.trunkline.rmi.wire.Protocol;
 import io.trunkline.rmi.wire.RpcService;
 import io.trunkline.rmi.wire.WireException;
 import java.rmi.RemoteException;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,10 +20,12 @@ final class RpcServant implements RpcService {
     private static final int MAX_NAME = 64;
 
     private final Sessions sessions;
+    private final Filling filling;
     private final AtomicLong refused = new AtomicLong();
 
-    RpcServant(Sessions sessions) {
+    RpcServant(Sessions sessions, Filling filling) {
         this.sessions = sessions;
+        this.filling = filling;
     }
 
     /** How many clients got no session. */
@@ -54,6 +57,11 @@ final class RpcServant implements RpcService {
             String name = request.clientName();
             if (name.isBlank() || name.length() > MAX_NAME || name.chars().anyMatch(Character::isISOControl)) {
                 return refuse("client-name", "a client's name has 1 to " + MAX_NAME + " printable characters");
+            }
+            Optional<String> filled = filling.gateway();
+            if (filled.isPresent()) {
+                return refuse("filling", "the server has only just begun to learn what is behind its gateway "
+                        + filled.get() + "; try again in a moment");
             }
             return sessions.open(request, peer);
         } catch (WireException e) {

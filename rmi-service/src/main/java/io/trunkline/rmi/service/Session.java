@@ -3,11 +3,14 @@ package io.trunkline.rmi.service;
 import io.trunkline.engine.RequestPort;
 import io.trunkline.rmi.wire.Beat;
 import io.trunkline.rmi.wire.OpenRequest;
+import io.trunkline.rmi.wire.Port;
 import io.trunkline.rmi.wire.RemoteCaller;
 import io.trunkline.rmi.wire.Tunnel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -38,6 +41,7 @@ final class Session {
     private final AtomicInteger sending = new AtomicInteger(); // orders and quotes
     private final String instance;
     private final ClockOffset clock;
+    private final Set<Port.Connection> connections = ConcurrentHashMap.newKeySet();
     private volatile long lastBeat = System.nanoTime();
 
     Session(
@@ -94,6 +98,12 @@ final class Session {
         return reason == null ? "" : reason;
     }
 
+    /** A connection carries the client's calls. */
+    void calledOver(Port.Connection connection) {
+        if (connection == null || !connections.add(connection)) return;
+        connections.removeIf(Port.Connection::isOver);
+    }
+
     /** The client lives and has read up to a sequence. */
     void beat(Beat beat) {
         lastBeat = System.nanoTime();
@@ -147,10 +157,11 @@ final class Session {
         requests.close(); // may wait for a gateway that is just being asked
     }
 
-    /** Ends it at once, without waiting for the client to take what is on the way. */
+    /** Ends it and all connections of the client at once, without waiting for it to take what is on the way. */
     void abort(String reason) {
         end(reason);
         caller.close();
+        connections.forEach(Port.Connection::end);
     }
 
     /** The sender has nothing more to send. On the sender's thread. */

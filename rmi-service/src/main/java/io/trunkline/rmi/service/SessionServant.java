@@ -231,6 +231,7 @@ final class SessionServant implements RpcSession {
     /** Refuses calls of a session that ended, and calls from elsewhere than where it was opened. */
     private void check() throws RemoteException {
         if (!session.isOpen() || !session.peer().equals(Port.peer())) throw gone();
+        session.calledOver(Port.connection());
     }
 
     /** What a caller gets that has no session here: nothing that tells it about this side. */

@@ -18,10 +18,13 @@ import java.net.SocketTimeoutException;
  * <p>Remote method invocation gives each connection a thread and, before anything else, sets its TCP options there:
  * that is where the thread learns whose calls it carries out. A test keeps watch over that order.
  */
-final class AcceptedSocket extends SocketView {
+final class AcceptedSocket extends SocketView implements Port.Connection {
 
     /** The peer of the connection that the current thread serves. */
     static final ThreadLocal<String> CURRENT_PEER = new ThreadLocal<>();
+
+    /** The connection that the current thread serves. */
+    static final ThreadLocal<AcceptedSocket> CURRENT = new ThreadLocal<>();
 
     /** What the current thread is to do once it has answered; null if nothing. */
     static final ThreadLocal<Runnable> AFTER_ANSWER = new ThreadLocal<>();
@@ -85,6 +88,7 @@ final class AcceptedSocket extends SocketView {
 
     @Override
     public void setTcpNoDelay(boolean on) throws SocketException {
+        CURRENT.set(this);
         CURRENT_PEER.set(Peers.nameOf(socket));
         super.setTcpNoDelay(on);
     }
@@ -134,8 +138,13 @@ final class AcceptedSocket extends SocketView {
         if (!handedOver) end();
     }
 
-    /** Ends the connection, whoever has it. */
-    void end() {
+    @Override
+    public boolean isOver() {
+        return socket.isClosed();
+    }
+
+    @Override
+    public void end() {
         owner.closed(this);
         Sockets.closeQuietly(socket::close);
     }

@@ -29,6 +29,16 @@ import org.slf4j.LoggerFactory;
  */
 public final class Port implements RMIServerSocketFactory, AutoCloseable {
 
+    /** A connection that a peer opened. */
+    public interface Connection {
+
+        /** Whether it was ended from here. */
+        boolean isOver();
+
+        /** Ends it. */
+        void end();
+    }
+
     private static final Logger LOG = LoggerFactory.getLogger(Port.class);
     private static final long REBIND_NANOS = Duration.ofSeconds(2).toNanos();
 
@@ -58,6 +68,11 @@ public final class Port implements RMIServerSocketFactory, AutoCloseable {
      */
     public static String peer() {
         return AcceptedSocket.CURRENT_PEER.get();
+    }
+
+    /** The connection whose call the current thread carries out; null on a thread that carries out none. */
+    public static Connection connection() {
+        return AcceptedSocket.CURRENT.get();
     }
 
     /**
