@@ -236,7 +236,8 @@ final class CoreMainEngine extends RequestsFacade implements MainEngine {
     @Override
     public void close() {
         if (!closed.compareAndSet(false, true)) return;
-        new Closing(apps.close(), gateways.close(), options.closeTimeout()).run();
+        new Closing(apps.close(), gateways.close(), () -> events.await(options.closeTimeout()), options.closeTimeout())
+                .run();
         subscriptions.close();
         states.close();
         if (events.isEventThread()) Closing.aside(this::drain); // it cannot wait for its own end

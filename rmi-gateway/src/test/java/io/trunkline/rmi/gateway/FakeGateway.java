@@ -69,6 +69,7 @@ final class FakeGateway implements Gateway {
     volatile Function<SubscribeRequest, Outcome> onSubscribe =
             request -> Outcome.accepted(Id.of(request.gateway(), request.instrument().toString()));
     volatile Function<HistoryRequest, History> onHistory = request -> History.bars(List.of());
+    volatile Runnable onClose = () -> { };
     private final GatewayContext context;
     private final AtomicInteger taken = new AtomicInteger();
     private volatile GatewayStatus status;
@@ -196,6 +197,7 @@ final class FakeGateway implements Gateway {
 
     @Override
     public void close() {
+        onClose.run();
         report(GatewayState.DOWN, "closed");
     }
 }
