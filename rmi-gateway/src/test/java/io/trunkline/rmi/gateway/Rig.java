@@ -41,7 +41,11 @@ final class Rig implements AutoCloseable {
     private final AtomicInteger marks = new AtomicInteger();
 
     MainEngine engine() {
-        MainEngine engine = MainEngine.create(OPTIONS);
+        return engine(OPTIONS);
+    }
+
+    MainEngine engine(EngineOptions options) {
+        MainEngine engine = MainEngine.create(options);
         engines.add(engine);
         return engine;
     }

@@ -1,0 +1,65 @@
+package io.trunkline.rmi.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trunkline.engine.model.Order;
+import io.trunkline.rmi.wire.Chunk;
+import io.trunkline.rmi.wire.Protocol;
+import io.trunkline.rmi.wire.Waiting;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** One client that takes nothing among others that do. */
+@Timeout(120)
+class HungClientTest {
+
+    private static final int OTHERS = Boolean.getBoolean("faults.full") ? 49 : 9;
+    private static final int EVENTS = 400;
+
+    @Test
+    void neitherTheEventThreadNorAnySessionWaitsForIt() throws Exception {
+        CountDownLatch release = new CountDownLatch(1);
+        List<TestClient> others = new ArrayList<>();
+        try (Served served = Served.start(); TestClient hung = TestClient.open(served.app.status(),
+                new TestClient.Manners("hung", true, Protocol.VERSION, in -> {
+                    Chunk chunk = new Chunk();
+                    do chunk.read(in);
+                    while (chunk.kind() != Chunk.Kind.SNAPSHOT_END);
+                    awaitLong(release);
+                }))) {
+            for (int i = 0; i < OTHERS; i++) others.add(served.client("good-" + i, true));
+            String text = "x".repeat(1 << 16); // more in all than sockets hold
+            for (int i = 0; i < EVENTS; i++) {
+                served.gateway.publish(Order.of(Served.BUY, "FAKE", "f" + i).toBuilder().message(text).build());
+                served.gateway.publish(Served.tick(Served.RB, i));
+            }
+
+            served.drain();
+            for (TestClient other : others) {
+                Waiting.until(() -> other.hasOrder("f" + (EVENTS - 1)), () -> other.fault);
+                assertThat(other.events.stream().filter(Order.class::isInstance)).hasSize(EVENTS);
+            }
+
+            assertThat(hung.opened().resumed()).isFalse();
+            assertThat(release.getCount()).as("it hangs still").isEqualTo(1);
+            assertThat(served.sessions()).as("nobody waited for its end").isEqualTo(OTHERS + 1);
+        } finally {
+            release.countDown();
+            others.forEach(TestClient::close);
+        }
+    }
+
+    /** Waits longer than any other wait of the test. */
+    private static void awaitLong(CountDownLatch release) throws IOException {
+        try {
+            assertThat(release.await(100, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+}
