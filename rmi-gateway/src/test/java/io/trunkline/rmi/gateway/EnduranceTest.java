@@ -155,7 +155,8 @@ class EnduranceTest {
             FakeService.Line next = service.line();
             next.sync(2);
 
-            recorder.await(GatewayStatus.class, status -> status.state() == GatewayState.CONNECTING);
+            recorder.await(GatewayStatus.class, status -> status.state() == GatewayState.CONNECTING
+                    && status.detail().contains("ended this session"));
             Rig.awaitLive(client);
             assertThat(service.opens).hasValue(2);
         }

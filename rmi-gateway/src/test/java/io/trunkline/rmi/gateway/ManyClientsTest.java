@@ -28,6 +28,7 @@ class ManyClientsTest {
     private static final int THREADS_OF_A_CLIENT = 4; // connector, pulse, and what accepts and what reads its stream
     private static final int THREADS_OF_A_SESSION = 2; // its sender and what carries out its requests
     private static final int OTHERS = 12;
+    private static final Duration DOWN = Duration.ofMillis(1500);
 
     private final Rig rig = new Rig();
     private final List<RmiGateway> gateways = new ArrayList<>();
@@ -106,7 +107,8 @@ class ManyClientsTest {
             Thread counting = new Thread(() -> countAndClose(none, attempts));
             counting.setDaemon(true);
             counting.start();
-            Wait.until("all try several times", () -> attempts.get() > CLIENTS * 4);
+            Wait.until("all try several times", () -> attempts.get() > CLIENTS * 4
+                    && System.nanoTime() - stop > DOWN.toNanos());
             down = (System.nanoTime() - stop) / 1e9;
         }
         assertThat(attempts.get()).as("in %s s", down).isLessThanOrEqualTo(mostAttempts(down));

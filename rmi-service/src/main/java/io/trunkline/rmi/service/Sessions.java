@@ -35,7 +35,7 @@ final class Sessions {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
     private static final long CLOSE_SECONDS = 2;
-    private static final long SEND_SECONDS = 1;
+    private static final long SEND_SECONDS = 2;
     private static final long SEND_LOOK_NANOS = 1_000_000;
 
     private final ServiceCore core;

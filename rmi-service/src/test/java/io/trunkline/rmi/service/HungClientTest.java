@@ -9,8 +9,10 @@ import io.trunkline.rmi.wire.Waiting;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -33,12 +35,7 @@ class HungClientTest {
                     awaitLong(release);
                 }))) {
             for (int i = 0; i < OTHERS; i++) others.add(served.client("good-" + i, true));
-            String text = "x".repeat(1 << 16); // more in all than sockets hold
-            for (int i = 0; i < EVENTS; i++) {
-                served.gateway.publish(Order.of(Served.BUY, "FAKE", "f" + i).toBuilder().message(text).build());
-                served.gateway.publish(Served.tick(Served.RB, i));
-            }
-
+            flood(served);
             served.drain();
             for (TestClient other : others) {
                 Waiting.until(() -> other.hasOrder("f" + (EVENTS - 1)), () -> other.fault);
@@ -51,6 +48,47 @@ class HungClientTest {
         } finally {
             release.countDown();
             others.forEach(TestClient::close);
+        }
+    }
+
+    @Test
+    void whoIsBehindStillGetsAllBeforeTheServiceStops() throws Exception {
+        CountDownLatch release = new CountDownLatch(1);
+        AtomicLong through = new AtomicLong();
+        CountDownLatch ended = new CountDownLatch(1);
+        try (Served served = Served.start(); TestClient late = TestClient.open(served.app.status(),
+                new TestClient.Manners("late", true, Protocol.VERSION, in -> {
+                    Chunk chunk = new Chunk();
+                    do {
+                        chunk.read(in);
+                        if (chunk.kind() == Chunk.Kind.SNAPSHOT_END) awaitLong(release);
+                        through.set(chunk.through());
+                    } while (chunk.kind() != Chunk.Kind.CLOSE);
+                    ended.countDown();
+                }))) {
+            Waiting.until(() -> served.rows("sessions").get(0).get(8).equals("live"));
+            flood(served);
+            served.drain();
+            long last = (long) served.figure("sequence");
+            assertThat(late.opened().through()).isLessThan(last);
+
+            CompletableFuture<Void> stopping = CompletableFuture.runAsync(served.app::stop);
+            Waiting.until(() -> !served.app.isRunning());
+            release.countDown();
+            stopping.get(20, TimeUnit.SECONDS);
+
+            Waiting.await(ended);
+            assertThat(through.get()).isGreaterThanOrEqualTo(last);
+        } finally {
+            release.countDown();
+        }
+    }
+
+    private static void flood(Served served) {
+        String text = "x".repeat(1 << 16); // more in all than sockets hold
+        for (int i = 0; i < EVENTS; i++) {
+            served.gateway.publish(Order.of(Served.BUY, "FAKE", "f" + i).toBuilder().message(text).build());
+            served.gateway.publish(Served.tick(Served.RB, i));
         }
     }
 
