@@ -176,9 +176,9 @@ public interface MainEngine extends Requests, Books, AutoCloseable {
     boolean isClosed();
 
     /**
-     * Stops the apps, closes the gateways, hands out the events that are queued by then, as long as
-     * {@link EngineOptions#closeTimeout} allows, and ends the threads. Idempotent; safe from any thread. From the event
-     * thread itself it does not wait for the queue.
+     * Takes no more requests, closes the gateways, hands out the events that are queued by then, as long as
+     * {@link EngineOptions#closeTimeout} allows, stops and closes the apps, and ends the threads. Idempotent; safe from
+     * any thread. From the event thread itself it does not wait for the queue.
      */
     @Override
     void close();

@@ -13,6 +13,7 @@ import io.trunkline.engine.model.Topic;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -153,6 +154,18 @@ final class CoreEventEngine implements EventEngine {
         long queued = Math.max(0, published - dispatched - vetoed - conflated);
         return new EventStats(published, dispatched, vetoed, conflated, dispatcher.failed(),
                 (int) Math.min(Integer.MAX_VALUE, queued));
+    }
+
+    /** Waits up to a time until what is queued was handled; not at all on the event thread. */
+    void await(Duration limit) {
+        if (isEventThread()) return;
+        CountDownLatch handled = new CountDownLatch(1);
+        execute(handled::countDown);
+        try {
+            handled.await(TimeUnit.NANOSECONDS.convert(limit), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /**

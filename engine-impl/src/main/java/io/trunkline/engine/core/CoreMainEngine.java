@@ -261,7 +261,8 @@ final class CoreMainEngine extends RequestsFacade implements MainEngine {
     @Override
     public void close() {
         if (!closed.compareAndSet(false, true)) return;
-        new Closing(apps.close(), gateways.close(), options.closeTimeout()).run();
+        new Closing(apps.close(), gateways.close(), () -> events.await(options.closeTimeout()), options.closeTimeout())
+                .run();
         settlement.close();
         subscriptions.close();
         states.close();

@@ -308,7 +308,7 @@ class CoreMainEngineTest {
     }
 
     @Test
-    void closesAppsThenGatewaysThenTheQueue() {
+    void closesGatewaysThenAppsOnceTheirEventsWereHandledThenTheQueue() {
         FakeGateway gateway = add("A");
         engine.addApp(new FakeAppProvider());
         gateway.onClose = () -> happened.add("close gateway");
@@ -321,8 +321,8 @@ class CoreMainEngineTest {
 
         assertThat(engine.isClosed()).isTrue();
         assertThat(happened).filteredOn(what -> what.startsWith("stop") || what.startsWith("close"))
-                .containsExactly("stop app", "close app", "close gateway");
-        assertThat(happened).contains("queued").endsWith("GatewayStatus");
+                .containsExactly("close gateway", "stop app", "close app");
+        assertThat(happened).contains("queued").containsSubsequence("close gateway", "GatewayStatus", "stop app");
     }
 
     @Test

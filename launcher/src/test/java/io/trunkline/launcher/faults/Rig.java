@@ -120,6 +120,15 @@ final class Rig implements AutoCloseable {
         return program;
     }
 
+    /** The arguments of java for a server with the simulated exchange. */
+    List<String> exchangeProgram(Path home, String... more) {
+        List<String> arguments = new ArrayList<>(
+                List.of("-jar", Program.JAR, "server", "--home", home.toString(), "--port", "0"));
+        arguments.addAll(times().subList(4, 8));
+        arguments.addAll(Arrays.asList(more));
+        return arguments;
+    }
+
     /** The arguments of java for a relay: a program that is a client of a server, and a server itself. */
     List<String> relay(String upstream, int port, Path home, String... more) {
         List<String> arguments = new ArrayList<>(List.of("-jar", Program.JAR, "server", "--home", home.toString(),

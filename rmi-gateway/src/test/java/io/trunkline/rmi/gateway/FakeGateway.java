@@ -71,6 +71,7 @@ final class FakeGateway implements Gateway {
     volatile Function<SubscribeRequest, Outcome> onSubscribe =
             request -> Outcome.accepted(Id.of(request.gateway(), request.instrument().toString()));
     volatile Function<HistoryRequest, History> onHistory = request -> History.bars(List.of());
+    volatile Runnable onClose = () -> { };
     private final Map<String, Outcome> outcomes = new ConcurrentHashMap<>(); // of orders, by client key
     private final GatewayContext context;
     private final AtomicInteger taken = new AtomicInteger();
@@ -206,6 +207,7 @@ final class FakeGateway implements Gateway {
 
     @Override
     public void close() {
+        onClose.run();
         report(GatewayState.DOWN, "closed");
     }
 }

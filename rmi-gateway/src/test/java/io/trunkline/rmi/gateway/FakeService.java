@@ -114,17 +114,26 @@ final class FakeService implements AutoCloseable {
     private final List<Remote> exported = new ArrayList<>();
     private final List<RemoteCaller> callers = new CopyOnWriteArrayList<>();
     private final AtomicBoolean closed = new AtomicBoolean();
-    private final byte[] sessionId;
+    private volatile byte[] sessionId;
 
     FakeService() throws Exception {
         Registry registry = LocateRegistry.createRegistry(0, null, port);
         exported.add(registry);
-        RpcSession session = (RpcSession) Proxy.newProxyInstance(getClass().getClassLoader(),
-                new Class<?>[] {RpcSession.class},
-                (proxy, method, arguments) -> answer(method.getName()));
-        sessionId = ObjectIds.of(export(session));
+        sessionId = ObjectIds.of(export(session()));
         Remote stub = export((RpcService) this::open);
         registry.bind(Protocol.SERVICE_NAME + ":" + HexFormat.of().formatHex(ObjectIds.of(stub)), stub);
+    }
+
+    private RpcSession session() {
+        return (RpcSession) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {RpcSession.class},
+                (proxy, method, arguments) -> answer(method.getName()));
+    }
+
+    /** Knows the sessions so far no longer, as after a restart; their streams go on. */
+    void forgetSessions() throws Exception {
+        Remote old = exported.remove(1);
+        sessionId = ObjectIds.of(export(session()));
+        UnicastRemoteObject.unexportObject(old, true);
     }
 
     private Remote export(Remote object) throws Exception {

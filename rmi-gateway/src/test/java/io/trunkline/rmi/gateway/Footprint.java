@@ -39,6 +39,12 @@ final class Footprint {
         return descriptors == null ? 0 : Arrays.stream(descriptors).filter(Footprint::isSocket).count();
     }
 
+    /** How many descriptors this process has open; 0 where the system does not say. */
+    static int descriptors() {
+        String[] names = new File("/proc/self/fd").list();
+        return names == null ? 0 : names.length;
+    }
+
     /** The local ends of the TCP ports that this process listens on. */
     static List<String> listening() {
         Set<String> own = Arrays.stream(new File("/proc/self/fd").listFiles()).filter(Footprint::isSocket)

@@ -12,10 +12,15 @@ import io.trunkline.engine.model.Id;
 import io.trunkline.engine.model.Order;
 import io.trunkline.engine.model.Outcome;
 import io.trunkline.engine.model.Status;
+import io.trunkline.engine.model.Tick;
 import io.trunkline.engine.model.Trade;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -116,6 +121,50 @@ class IsolationTest {
         assertThat(recorder.of(Trade.class)).extracting(trade -> trade.id().local())
                 .containsExactlyElementsOf(server.trades().stream().map(trade -> trade.id().value()).toList());
         assertThat(recorder.of(GatewayStatus.class)).extracting(GatewayStatus::state).contains(GatewayState.STALE);
+        assertThat(Rig.count(blocked, "connects")).isEqualTo(1);
+        Rig.assertSameBooks(blocked, server);
+    }
+
+    @Test
+    void ticksConflateInTheQueueOfAClientThatIsBehindAndStateEventsDoNot() throws Exception {
+        MainEngine server = rig.server("CTP");
+        FakeGateway ctp = Rig.fake(server, "CTP");
+        MainEngine blocked = rig.client(server, "ticks=all");
+        List<Trade> trades = new CopyOnWriteArrayList<>();
+        blocked.events().on(Trade.class, trades::add);
+        AtomicLong handled = new AtomicLong();
+        AtomicReference<Tick> last = new AtomicReference<>();
+        blocked.events().on(Tick.class, tick -> {
+            handled.incrementAndGet();
+            last.set(tick);
+        });
+        CountDownLatch stuck = new CountDownLatch(1);
+        blocked.events().on(Order.class, order -> {
+            stuck.countDown();
+            Wait.on(release);
+        });
+        ctp.publish(Samples.order("CTP", "1", Status.NOTTRADED, 0));
+        Wait.on(stuck);
+        int ticks = 150_000;
+
+        for (int i = 0; i < ticks; i++) {
+            if (i % 300 == 0) ctp.publish(Samples.trade("CTP", "t" + i, "1"));
+            ctp.sink().awaitRoom();
+            ctp.publish(Samples.tick("CTP", RB, i));
+        }
+        rig.settle(server, server);
+        long sequence = ((Number) Rig.figure(Rig.service(server), "service", "sequence")).longValue();
+        Wait.until("all has come over the wire", () -> Rig.count(blocked, "sequence") >= sequence);
+        release.countDown();
+        Rig.awaitLive(blocked);
+        rig.settle(server, blocked);
+
+        long inQueue = blocked.events().stats().conflated();
+        assertThat(inQueue).isPositive();
+        assertThat(handled.get() + inQueue + Rig.count(blocked, "conflated")
+                + server.events().stats().conflated()).isEqualTo(ticks);
+        assertThat(last.get().lastPrice()).isEqualTo(ticks - 1);
+        assertThat(trades).extracting(Trade::id).hasSize(ticks / 300).doesNotHaveDuplicates();
         assertThat(Rig.count(blocked, "connects")).isEqualTo(1);
         Rig.assertSameBooks(blocked, server);
     }

@@ -44,7 +44,11 @@ final class Rig implements AutoCloseable {
     private boolean mayDiffer;
 
     MainEngine engine() {
-        MainEngine engine = MainEngine.create(OPTIONS);
+        return engine(OPTIONS);
+    }
+
+    MainEngine engine(EngineOptions options) {
+        MainEngine engine = MainEngine.create(options);
         engines.add(engine);
         return engine;
     }

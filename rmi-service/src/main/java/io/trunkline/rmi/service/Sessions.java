@@ -24,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,8 @@ final class Sessions {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
     private static final long CLOSE_SECONDS = 2;
+    private static final long SEND_SECONDS = 2;
+    private static final long SEND_LOOK_NANOS = 1_000_000;
 
     private final ServiceCore core;
     private final ServiceSettings settings;
@@ -57,7 +60,7 @@ final class Sessions {
 
     /** Opens a session for a client that is being served on this thread. */
     OpenReply open(OpenRequest request, String peer) throws RemoteException {
-        if (closed) return refused("closing", "the service stops");
+        if (closed || core.engine().isClosed()) return refused("closing", "the service stops");
         if (!places.tryAcquire()) {
             return refused("too-many-sessions", entries.size() + " clients are connected, the limit is "
                     + settings.maxSessions() + " (setting sessions of the service)");
@@ -157,9 +160,13 @@ final class Sessions {
         });
     }
 
-    /** Ends all sessions, telling the clients why, and waits a bounded time until they were told. */
+    /**
+     * Ends all sessions once what was logged was sent, telling the clients why; waits a bounded time until they were
+     * told.
+     */
     void close(String reason) {
         closed = true;
+        awaitSent();
         list().forEach(entry -> entry.session().end(reason));
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(CLOSE_SECONDS);
         for (Session session : leaving) {
@@ -170,6 +177,18 @@ final class Sessions {
                 Thread.currentThread().interrupt();
             }
             session.abort(reason);
+        }
+    }
+
+    private void awaitSent() {
+        long through = core.through();
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SEND_SECONDS);
+        for (Entry entry : entries.values()) {
+            SessionSender sender = entry.session().sender();
+            while (entry.session().isOpen() && sender.behind().sequence() > 0 && sender.through() < through
+                    && System.nanoTime() - deadline < 0) {
+                LockSupport.parkNanos(SEND_LOOK_NANOS);
+            }
         }
     }
 }
