@@ -27,7 +27,6 @@ public final class Findings {
     private final Map<Fault, Long> counts = new EnumMap<>(Fault.class);
     private final List<String> examples = new ArrayList<>();
     private long compared;
-    private long returned;
 
     Findings() {}
 
@@ -40,10 +39,6 @@ public final class Findings {
         compared++;
     }
 
-    void returned() {
-        returned++;
-    }
-
     /** How often something was wrong in this way. */
     public long count(Fault fault) {
         return counts.getOrDefault(fault, 0L);
@@ -52,11 +47,6 @@ public final class Findings {
     /** How many entries were compared. */
     public long entries() {
         return compared;
-    }
-
-    /** How many trades came once more after they had been removed; not a fault if that was to be tolerated. */
-    public long returnedTrades() {
-        return returned;
     }
 
     /** Whether nothing is wrong. */

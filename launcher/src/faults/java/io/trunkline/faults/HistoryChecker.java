@@ -26,28 +26,25 @@ public final class HistoryChecker {
     private static final Set<Entry.Kind> STATES = EnumSet.range(Entry.Kind.ORDER, Entry.Kind.CONTRACT);
 
     private final Set<Entry.Kind> ordered;
-    private final boolean toleratesReturns;
     private final Map<Entry, Entry> known = new ConcurrentHashMap<>(); // one object each, to keep long histories small
     private final List<Entry> produced = new ArrayList<>(); // guarded by itself
     private final List<History> consumers = new ArrayList<>(); // guarded by itself
 
-    private HistoryChecker(Set<Entry.Kind> ordered, boolean toleratesReturns) {
+    private HistoryChecker(Set<Entry.Kind> ordered) {
         this.ordered = ordered;
-        this.toleratesReturns = toleratesReturns;
     }
 
     /** A checker for a producer whose states of one record are all different from each other. */
     public static HistoryChecker strict() {
-        return new HistoryChecker(EnumSet.range(Entry.Kind.ORDER, Entry.Kind.LOG), false);
+        return new HistoryChecker(EnumSet.range(Entry.Kind.ORDER, Entry.Kind.LOG));
     }
 
     /**
      * A checker for an exchange whose positions and accounts come back to values that they had: for these, and for
-     * contracts and logs, it only checks that nothing was invented or came too often. Trades that were removed from the
-     * books by a resync may come once more, and are counted.
+     * contracts and logs, it only checks that nothing was invented or came too often.
      */
     public static HistoryChecker ofOrdersAndTrades() {
-        return new HistoryChecker(EnumSet.of(Entry.Kind.ORDER, Entry.Kind.TRADE, Entry.Kind.QUOTE), true);
+        return new HistoryChecker(EnumSet.of(Entry.Kind.ORDER, Entry.Kind.TRADE, Entry.Kind.QUOTE));
     }
 
     /** Notes what the producer did next. */
@@ -93,7 +90,7 @@ public final class HistoryChecker {
             all = List.copyOf(consumers);
         }
         for (History history : all) {
-            HistoryWalk walk = new HistoryWalk(history.name(), timeline, toleratesReturns, findings);
+            HistoryWalk walk = new HistoryWalk(history.name(), timeline, findings);
             history.entries().forEach(walk::step);
             if (settled.contains(history)) walk.end();
             if (history.ticks().backwards() > 0) {

@@ -10,19 +10,16 @@ final class HistoryWalk {
 
     private final String name;
     private final HistoryChecker.Timeline timeline;
-    private final boolean toleratesReturns;
     private final Findings findings;
     private final Map<String, Map<Entry, Integer>> seen = new HashMap<>(); // by subject
     private final Map<String, Integer> last = new HashMap<>(); // place of the last state of a subject
-    private final Map<String, Boolean> removedTrades = new HashMap<>();
     private int place = -1; // of what was seen last while whole
     private boolean broken = true;
     private boolean anchored; // whether the place is that of the entry before the next one
 
-    HistoryWalk(String name, HistoryChecker.Timeline timeline, boolean toleratesReturns, Findings findings) {
+    HistoryWalk(String name, HistoryChecker.Timeline timeline, Findings findings) {
         this.name = name;
         this.timeline = timeline;
-        this.toleratesReturns = toleratesReturns;
         this.findings = findings;
     }
 
@@ -39,9 +36,7 @@ final class HistoryWalk {
     }
 
     private void remove(String subject, String kind) {
-        boolean isTrade = kind.equals(Entry.Kind.TRADE.name());
-        if (isTrade) removedTrades.put(subject, true);
-        if (isTrade && !toleratesReturns) return;
+        if (kind.equals(Entry.Kind.TRADE.name())) return; // each is handed out once, whatever becomes of the books
         seen.remove(subject);
         last.remove(subject);
     }
@@ -54,7 +49,6 @@ final class HistoryWalk {
             return;
         }
         String subject = entry.subject();
-        if (removedTrades.remove(subject) != null) findings.returned();
         if (seen.computeIfAbsent(subject, each -> new HashMap<>(2)).merge(entry, 1, Integer::sum) > times) {
             findings.add(Fault.DUPLICATED, name, entry);
             return;

@@ -1,6 +1,7 @@
 package io.trunkline.faults;
 
 import io.trunkline.engine.MainEngine;
+import io.trunkline.engine.gateway.Gateway;
 import io.trunkline.engine.model.Direction;
 import io.trunkline.engine.model.GatewayPath;
 import io.trunkline.engine.model.GatewayStatus;
@@ -19,6 +20,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -170,11 +172,13 @@ final class SoakClient {
     }
 
     private void figures(Recorder recorder) {
-        var gateway = engine.gateway(RPC).orElseThrow();
-        say("F\tevents=" + recorder.events() + "\tticks=" + ticks + "\tconflated=" + conflated + "\tresyncs="
-                + recorder.resyncs() + "\tconnects=" + Recorder.figure(gateway, "connects") + "\tresumes="
-                + Recorder.figure(gateway, "resumes") + "\tgaps=" + Recorder.figure(gateway, "gaps")
-                + "\tlost=" + Recorder.figure(gateway, "lost")
-                + "\tduplicates=" + Recorder.figure(gateway, "duplicates"));
+        StringBuilder line = new StringBuilder("F\tevents=" + recorder.events() + "\tticks=" + ticks + "\tconflated="
+                + conflated + "\tresyncs=" + recorder.resyncs());
+        Gateway gateway = engine.gateway(RPC).orElseThrow();
+        for (String figure : List.of("connects", "resumes", "gaps", "lost", "duplicates", "digests compared",
+                "digests that differed")) {
+            line.append('\t').append(figure).append('=').append(Recorder.figure(gateway, figure));
+        }
+        say(line.toString());
     }
 }

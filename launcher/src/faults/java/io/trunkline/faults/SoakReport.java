@@ -8,6 +8,8 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Gathers the figures of a run and prints them. For one thread. */
 final class SoakReport {
@@ -42,12 +44,10 @@ final class SoakReport {
         out.println();
         out.println("orders sent " + ledger.size() + ", answered at once " + ledger.counts() + ", at the exchange "
                 + observer.orders());
-        for (String figure : List.of("events", "ticks", "conflated", "connects", "resumes", "resyncs", "gaps", "lost",
-                "duplicates")) {
-            out.printf("%s %d%s", figure, clients.stream().mapToLong(client -> client.figure(figure)).sum(),
-                    figure.equals("duplicates") ? "\n" : ", ");
-        }
-        out.println("trades that came once more after the relay's books began anew: " + findings.returnedTrades());
+        out.println(Stream.of("events", "ticks", "conflated", "connects", "resumes", "resyncs", "gaps", "lost",
+                "duplicates", "digests compared", "digests that differed")
+                .map(figure -> figure + " " + clients.stream().mapToLong(client -> client.figure(figure)).sum())
+                .collect(Collectors.joining(", ")));
         out.println();
         samples.forEach((process, list) -> print(out, process, list));
         out.println();

@@ -13,6 +13,7 @@ import io.trunkline.launcher.faults.NetworkRig.Client;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +57,21 @@ class DroppedPacketsTest {
                 () -> rig.figure("sessions") == count);
     }
 
+    /** Waits until the client has given the server up for its silence. */
+    private Duration awaitGivenUp() {
+        Duration time = rig.awaitLoss(client, limit());
+        assertThat(client.engine().gatewayStatus(NetworkRig.RPC).orElseThrow().detail()).contains(" for 1000 ms");
+        return time;
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void healAndCompare(int row) throws InterruptedException {
         rig.exchange().publishRound();
         rig.proxy().heal();
@@ -75,7 +91,7 @@ class DroppedPacketsTest {
         drop(Direction.TO_CLIENT);
         rig.proxy().door(Door.SILENT);
 
-        NetworkRig.report(10, "client noticed after", rig.awaitLoss(client, limit()));
+        NetworkRig.report(10, "client noticed after", awaitGivenUp());
         NetworkRig.report(10, "server noticed, later by", awaitSessions(1));
 
         assertThat(client.states()).as("it was stale before it was given up").extracting(GatewayStatus::state)
@@ -95,10 +111,17 @@ class DroppedPacketsTest {
 
     @Test
     void anOrderWhoseReplyIsDroppedReachesTheExchangeOnceAndItsOutcomeIsKnownAfterwards() throws Exception {
-        drop(Direction.TO_CLIENT);
-
+        CountDownLatch dropped = new CountDownLatch(1);
+        rig.exchange().answer(outcome -> {
+            await(dropped);
+            return outcome;
+        });
         CompletableFuture<Outcome> sending = CompletableFuture.supplyAsync(() -> client.send("key-12"));
-        NetworkRig.report(12, "client noticed after", rig.awaitLoss(client, limit()));
+        Eventually.until("the order is there", () -> !rig.exchange().orders("key-12").isEmpty());
+        drop(Direction.TO_CLIENT);
+        dropped.countDown();
+
+        NetworkRig.report(12, "client noticed after", awaitGivenUp());
         assertThat(sending.get(30, TimeUnit.SECONDS)).isInstanceOf(Outcome.InDoubt.class);
         NetworkRig.report(12, "server noticed, later by", awaitSessions(1));
 

@@ -124,18 +124,6 @@ class HistoryCheckerTest {
     }
 
     @Test
-    void aTradeThatReturnsIsCountedWhereItIsTolerated() {
-        HistoryChecker tolerant = HistoryChecker.ofOrdersAndTrades();
-        tolerant.produced(T1);
-
-        Findings findings = check(tolerant, WHOLE, T1, BROKEN, GONE_T1, T1, WHOLE);
-
-        assertThat(findings.isClean()).as("%s", findings).isTrue();
-        assertThat(findings.returnedTrades()).isEqualTo(1);
-        assertOnly(check(tolerant, WHOLE, T1, BROKEN, GONE_T1, T1, T1, WHOLE), Fault.DUPLICATED, 1);
-    }
-
-    @Test
     void positionsThatComeBackToAValueAreNoFaultWhereOnlyOrdersAndTradesAreInOrder() {
         HistoryChecker tolerant = HistoryChecker.ofOrdersAndTrades();
         Entry flat = new Entry(Kind.POSITION, "X.p", "0");
