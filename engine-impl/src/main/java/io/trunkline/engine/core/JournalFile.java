@@ -72,6 +72,7 @@ final class JournalFile implements AutoCloseable {
         ByteBuffer zeros = ByteBuffer.allocate(PART);
         long at = start;
         while (zeros.hasRemaining()) at += channel.write(zeros, at);
+        if (isSynced) channel.force(true); // the file's length, which a mapping does not bring to the disk
         part = channel.map(FileChannel.MapMode.READ_WRITE, start, PART);
         partStart = start;
     }

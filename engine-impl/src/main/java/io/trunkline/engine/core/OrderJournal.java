@@ -91,7 +91,22 @@ final class OrderJournal implements KeyStore {
             report(kept, found);
             if (kept.equals(day)) end = found.end();
         }
-        file = JournalFile.open(path(day), end, sync == JournalSync.SYNCED);
+        file = begin(day, end);
+    }
+
+    private JournalFile begin(LocalDate date, long end) throws IOException {
+        JournalFile begun = JournalFile.open(path(date), end, sync == JournalSync.SYNCED);
+        if (sync == JournalSync.SYNCED) syncFolder();
+        return begun;
+    }
+
+    /** Brings a new file's name to the disk, where the system lets a folder be opened for that. */
+    private void syncFolder() {
+        try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+            names.force(true);
+        } catch (IOException e) {
+            LOG.debug("the journal's folder cannot be synced", e);
+        }
     }
 
     private List<LocalDate> recorded() throws IOException {
@@ -154,7 +169,7 @@ final class OrderJournal implements KeyStore {
 
     private void roll(LocalDate today) {
         try {
-            JournalFile next = JournalFile.open(path(today), 0, sync == JournalSync.SYNCED);
+            JournalFile next = begin(today, 0);
             file.sync().run();
             file.close();
             file = next;
