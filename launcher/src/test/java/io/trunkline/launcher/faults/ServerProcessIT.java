@@ -182,8 +182,7 @@ class ServerProcessIT {
 
     @Test
     void aFrozenServerIsGivenUpAndNoOrderIsSentTwice() throws Exception {
-        Duration timeout = Length.of(Duration.ofSeconds(1), Duration.ofSeconds(5));
-        begin(timeout);
+        begin(Length.of(Duration.ofMillis(1500), Duration.ofSeconds(5)));
         long start = System.nanoTime();
         relay.signal("STOP");
         Outcome outcome = client.sendOrder(Rig.resting(Rig.RPC).withReference("frozen").withClientKey("frozen"));

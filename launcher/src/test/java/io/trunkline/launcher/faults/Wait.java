@@ -22,7 +22,9 @@ final class Wait {
     static Duration since(long start, Supplier<String> what, BooleanSupplier condition) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
-            if (System.nanoTime() - deadline > 0) throw new AssertionError("not within " + PATIENCE + ": " + what.get());
+            if (System.nanoTime() - deadline > 0) {
+                throw new AssertionError("not within " + PATIENCE + ": " + what.get());
+            }
             TimeUnit.MILLISECONDS.sleep(5);
         }
         return Duration.ofNanos(System.nanoTime() - start);

@@ -35,7 +35,8 @@ class SlowPeerTest {
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final Duration SHORT = Duration.ofMillis(300);
     private static final byte[] ID = new byte[22];
-    private static final int CALL_BYTES = Jrmp.call(ID, RpcService.class.getMethods()[0]).length + Jrmp.BYTES.length + 5;
+    private static final int CALL_BYTES =
+            Jrmp.call(ID, RpcService.class.getMethods()[0]).length + Jrmp.BYTES.length + 5;
 
     private static RpcService service(RemoteCaller caller) {
         return caller.proxy(RpcService.class, ID);
