@@ -59,7 +59,6 @@ final class BooksCheck {
     /** Another stream begins; what the one before said does not count any longer. */
     void begin() {
         session++;
-        waiting.set(null);
     }
 
     /**
