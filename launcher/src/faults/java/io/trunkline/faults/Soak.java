@@ -49,6 +49,8 @@ public final class Soak {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (SoakFailure e) {
             err.println(e.getMessage());
+        } catch (IOException | RuntimeException e) { // a failing run must say how to do it again
+            e.printStackTrace(err);
         }
         if (isWell) {
             out.println("all is well");
