@@ -41,6 +41,7 @@ record StreamSummary(long conflated, long gaps, long duplicates, long lost, long
     String json(EventCounts counts) {
         return new Json().put("event", "summary").put("events", counts.events()).put("ticks", counts.ticks())
                 .put("orders", counts.orders()).put("trades", counts.trades()).put("conflated", conflated)
-                .put("gaps", gaps).put("duplicates", duplicates).put("lost", lost).put("books", books.word()).toString();
+                .put("gaps", gaps).put("duplicates", duplicates).put("lost", lost).put("books", books.word())
+                .toString();
     }
 }

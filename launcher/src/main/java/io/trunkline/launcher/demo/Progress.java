@@ -12,7 +12,10 @@ final class Progress {
     private long last = start;
     private long lastTicks;
 
-    /** One line: the time, the rate since the last line, the last prices, what each client sent and had filled and how its books compare. */
+    /**
+     * One line: the time, the rate since the last line, the last prices, and what each client sent and had filled and
+     * how its books compare.
+     */
     String line(Map<String, String> server, List<String> names, List<Map<String, String>> clients) {
         long now = System.nanoTime();
         long ticks = Long.parseLong(server.getOrDefault("ticks", "0"));

@@ -219,7 +219,8 @@ class BooksCheckTest {
         assertHealed();
         rig.settle(server, desk);
 
-        assertThat(atDesk.of(Order.class)).extracting(Order::status).containsExactly(Status.CANCELLED, Status.NOTTRADED);
+        assertThat(atDesk.of(Order.class)).extracting(Order::status)
+                .containsExactly(Status.CANCELLED, Status.NOTTRADED);
         Rig.assertSameBooks(desk, client);
         assertThat(Rig.count(desk, "digests that differed")).isZero();
         desk.events().publish(Samples.order("RPC.RPC.CTP", "2", Status.CANCELLED, 4));
