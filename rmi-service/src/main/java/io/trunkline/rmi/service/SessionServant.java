@@ -252,7 +252,6 @@ final class SessionServant implements RpcSession {
         boolean admitted = false;
         try {
             admitted = share.tryAcquire(MAX_WAIT_SECONDS, TimeUnit.SECONDS);
-            if (!session.isOpen()) throw gone();
             if (admitted) return work.get();
             refused.incrementAndGet();
             return refusal.get();
