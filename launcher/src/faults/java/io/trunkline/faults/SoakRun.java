@@ -156,7 +156,7 @@ final class SoakRun implements AutoCloseable {
         awaitLive();
         for (ClientProcess client : clients) awaitTicks(client);
         for (ClientProcess client : clients) {
-            Await.until("the books of " + client + " are the exchange's", LONGEST_RECOVERY, () -> isSame(client));
+            awaitSameBooks(client);
             client.ask(ledger.open());
         }
         Findings findings = checker.check(clients.stream().map(ClientProcess::history).toList());
@@ -176,6 +176,15 @@ final class SoakRun implements AutoCloseable {
             client.askFigures();
             return client.figure("ticks") > before;
         });
+    }
+
+    /** Waits until a client has the exchange's books, but goes on if it never has: the findings then say why. */
+    private void awaitSameBooks(ClientProcess client) throws InterruptedException {
+        try {
+            Await.until("the books of " + client + " are the exchange's", LONGEST_RECOVERY, () -> isSame(client));
+        } catch (SoakFailure e) {
+            out.println(e.getMessage());
+        }
     }
 
     private boolean isSame(ClientProcess client) {

@@ -6,6 +6,7 @@ import io.trunkline.engine.model.GatewayState;
 import io.trunkline.engine.model.GatewayStatus;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Whether the books of an engine that is a relay are still being filled from its own server, when its service has just
@@ -20,7 +21,7 @@ final class Filling {
     private static final long LONGEST_UNCONNECTED = Duration.ofSeconds(1).toNanos();
 
     private final MainEngine engine;
-    private final long start = System.nanoTime();
+    private final AtomicLong asked = new AtomicLong(); // when first, by System.nanoTime; 0 if not yet
     private volatile boolean isOver;
 
     Filling(MainEngine engine) {
@@ -30,7 +31,8 @@ final class Filling {
     /** The remote gateway whose records are not complete yet, if any. */
     Optional<String> gateway() {
         if (isOver) return Optional.empty();
-        long passed = System.nanoTime() - start;
+        asked.compareAndSet(0, System.nanoTime() | 1); // not from the start on, which may have waited for its port
+        long passed = System.nanoTime() - asked.get();
         Optional<String> found = engine.gateways().stream().filter(Gateway::isRemote).map(Gateway::name)
                 .filter(name -> isToBeAwaited(name, passed)).findFirst();
         isOver = found.isEmpty();
