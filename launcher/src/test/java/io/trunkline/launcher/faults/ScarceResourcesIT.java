@@ -7,6 +7,9 @@ import io.trunkline.engine.model.GatewayState;
 import io.trunkline.engine.model.LogEntry;
 import io.trunkline.engine.model.Outcome;
 import io.trunkline.engine.model.SubscribeRequest;
+import io.trunkline.faults.Direction;
+import io.trunkline.faults.FaultProxy;
+import io.trunkline.faults.Impairment;
 import io.trunkline.launcher.Program;
 import java.io.File;
 import java.net.InetAddress;
@@ -87,11 +90,12 @@ class ScarceResourcesIT {
             String address = Rig.ready(server);
             MainEngine good = rig.client(address, "name=good");
             List<LogEntry> log = Rig.record(good, LogEntry.class);
-            try (Straw slow = new Straw(address, 1 << 19); Straw deaf = new Straw(address, 0)) {
+            int port = Rig.port(address);
+            try (FaultProxy slow = FaultProxy.start(port, 26); FaultProxy deaf = FaultProxy.start(port, 26)) {
                 for (int i = 0; i < slowOnes; i++) rig.client(slow.address(), "name=slow-" + i, "ticks=all");
                 for (int i = 0; i < deafOnes; i++) rig.client(deaf.address(), "name=deaf-" + i, "ticks=all");
-                slow.narrow();
-                deaf.narrow();
+                slow.impair(Direction.TO_CLIENT, Impairment.NONE.withBandwidth((long) slowOnes << 19));
+                deaf.impair(Direction.TO_CLIENT, Impairment.NONE.withFlow(Impairment.Flow.HOLD));
                 assertThat(good.subscribe(new SubscribeRequest(Rig.RPC, Rig.APPLE)).isAccepted()).isTrue();
                 long start = System.nanoTime();
 

@@ -60,7 +60,7 @@ final class RpcServant implements RpcService {
             }
             Optional<String> filled = filling.gateway();
             if (filled.isPresent()) {
-                return refuse("filling", "the server has only just begun to learn what is behind its gateway "
+                return refuse("filling", "the server does not know yet what is behind its own gateway "
                         + filled.get() + "; try again in a moment");
             }
             return sessions.open(request, peer);

@@ -52,7 +52,7 @@ final class RunningService implements AutoCloseable {
         port = new Port(settings.address(), PortLimits.SERVICE);
         undo.push(port::close);
         sessions = new Sessions(core, settings, port, epoch);
-        servant = new RpcServant(sessions, new Filling(engine));
+        servant = new RpcServant(sessions, new Filling(engine, System::nanoTime));
         try {
             listen();
         } catch (RemoteException | AlreadyBoundException e) {

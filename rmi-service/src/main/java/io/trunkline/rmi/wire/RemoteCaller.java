@@ -30,6 +30,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 public final class RemoteCaller implements AutoCloseable {
 
     private static final long KEEP_NANOS = Duration.ofSeconds(5).toNanos(); // well below what a service lets idle
+    private static final long FRESH_NANOS = Duration.ofMillis(20).toNanos(); // too short for a look, a system call
 
     private final SocketSource source;
     private final int connectMillis;
@@ -142,7 +143,8 @@ public final class RemoteCaller implements AutoCloseable {
     private CallConnection takeIdle() {
         long now = System.nanoTime();
         for (CallConnection connection; (connection = idle.pollFirst()) != null; ) {
-            if (now - connection.usedNanos() < KEEP_NANOS && isQuiet(connection)) return connection;
+            long unused = now - connection.usedNanos();
+            if (unused < FRESH_NANOS || unused < KEEP_NANOS && isQuiet(connection)) return connection;
             discard(connection);
         }
         return null;

@@ -168,6 +168,8 @@ class SlowPeerTest {
         }); RemoteCaller caller = caller(leaving, LONG)) {
             assertThat(service(caller).open(new byte[1])).hasSize(4);
             Waiting.await(ended);
+            long start = System.nanoTime();
+            Waiting.until(() -> System.nanoTime() - start > Duration.ofMillis(50).toNanos());
 
             assertThat(service(caller).open(new byte[1])).hasSize(4);
 
