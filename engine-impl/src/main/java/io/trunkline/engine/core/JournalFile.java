@@ -58,7 +58,6 @@ final class JournalFile implements AutoCloseable {
         try {
             long start = Math.max(end, MAGIC.length);
             if (end < MAGIC.length) file.channel.write(ByteBuffer.wrap(MAGIC), 0);
-            if (file.channel.size() > start) file.channel.truncate(start); // so that zeros follow the last record
             file.map(start);
             return file;
         } catch (IOException e) {
@@ -67,7 +66,10 @@ final class JournalFile implements AutoCloseable {
         }
     }
 
-    /** Maps the next part of the file. Its zeros are written, so that a full disk shows here and not in the mapping. */
+    /**
+     * Maps the next part of the file, all zeros. They are written, over what may be left of a torn record, and so that
+     * a full disk shows here and not in the mapping.
+     */
     private void map(long start) throws IOException {
         ByteBuffer zeros = ByteBuffer.allocate(PART);
         long at = start;
