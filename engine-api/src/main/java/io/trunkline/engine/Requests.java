@@ -46,6 +46,11 @@ public interface Requests {
     /** Asks the gateway at a path to publish its positions anew. */
     Outcome queryPositions(String gateway);
 
-    /** What became of the order or quote with a client key. */
+    /**
+     * What became of the order or quote with a client key. For one that is in doubt, or not known here, the gateways are
+     * asked, each of which may block for a bounded time. What is in doubt is also found out by itself, as soon as its
+     * gateway can be asked, and written to the log. An engine that keeps no journal, and whose gateways cannot look up
+     * keys, answers that an unknown key is in doubt: an earlier engine may have sent it.
+     */
     Outcome outcome(String clientKey);
 }

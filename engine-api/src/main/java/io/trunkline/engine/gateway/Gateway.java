@@ -85,7 +85,8 @@ public interface Gateway extends Plugin {
 
     /**
      * What became of an order or quote, as far as the other side knows by its client key. A gateway whose exchange does
-     * not echo keys cannot tell.
+     * not echo keys cannot tell. Never received may only be answered if what {@link #sendOrder} or {@link #sendQuote}
+     * was called with before cannot arrive any more. Asked only while the gateway is LIVE or STALE.
      */
     default Outcome outcome(String clientKey) {
         return new Outcome.InDoubt(clientKey, name() + " cannot look up orders by their key");

@@ -16,9 +16,10 @@ import java.util.Objects;
  * @param offset whether it opens or closes
  * @param reference a free label, at most 128 characters; may be empty
  * @param clientKey the key under which the outcome can be asked for later, at most 128 characters, unique among all
- *     that reach the exchange; empty lets the engine make one
+ *     that reach the exchange; empty lets the engine make one. The same order under a known key is not sent again but
+ *     gets the first outcome; another one is refused.
  * @param validity how long after the call the order may still be sent on; zero for no limit. A late order is refused,
- *     never sent.
+ *     never sent; the time on the way to a server counts.
  * @param owner who sends it; the engine sets it for requests of other origins than its own process
  */
 public record OrderRequest(

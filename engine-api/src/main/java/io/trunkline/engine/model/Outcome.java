@@ -33,8 +33,8 @@ public sealed interface Outcome extends Reply {
     }
 
     /**
-     * It may or may not have been carried out: the connection broke before the answer. It is never sent again by
-     * itself.
+     * It may or may not have been carried out, such as when the connection broke before the answer. It is never sent
+     * again by itself; the engine finds out what became of it, and then answers that for the key.
      *
      * @param clientKey the key to ask with later; empty for requests that have none
      * @param reason what happened
@@ -49,7 +49,7 @@ public sealed interface Outcome extends Reply {
     }
 
     /**
-     * No request with this key was ever received.
+     * No request with this key was ever received. If one was sent, it cannot arrive any more: its key is free again.
      *
      * @param clientKey the key that was asked for
      */

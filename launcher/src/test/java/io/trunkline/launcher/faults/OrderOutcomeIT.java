@@ -2,22 +2,17 @@ package io.trunkline.launcher.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trunkline.engine.Decision;
-import io.trunkline.engine.Interceptor;
 import io.trunkline.engine.MainEngine;
-import io.trunkline.engine.Origin;
 import io.trunkline.engine.model.GatewayState;
 import io.trunkline.engine.model.Id;
 import io.trunkline.engine.model.Order;
 import io.trunkline.engine.model.OrderRequest;
 import io.trunkline.engine.model.Outcome;
-import io.trunkline.engine.model.Request;
 import io.trunkline.launcher.Program;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,8 +29,7 @@ class OrderOutcomeIT {
     @TempDir
     private Path home;
 
-    private final CountDownLatch arrived = new CountDownLatch(1);
-    private final CountDownLatch release = new CountDownLatch(1);
+    private final Held held = new Held();
     private Rig rig;
     private MainEngine exchange;
     private MainEngine client;
@@ -44,7 +38,7 @@ class OrderOutcomeIT {
 
     @AfterEach
     void close() {
-        release.countDown();
+        held.release.countDown();
         if (rig != null) rig.close();
     }
 
@@ -59,25 +53,6 @@ class OrderOutcomeIT {
 
     private Program start(int port) throws Exception {
         return rig.own(Program.java(rig.relay(Rig.address(exchange), port, home, "--journal", "orders")));
-    }
-
-    /** Has the exchange hold orders until they are released. */
-    private void hold() {
-        exchange.addInterceptor(new Interceptor() {
-            @Override
-            public String name() {
-                return "held";
-            }
-
-            @Override
-            public Decision before(Request request, Origin origin) {
-                if (request instanceof OrderRequest) {
-                    arrived.countDown();
-                    Wait.on(release);
-                }
-                return Decision.PASS;
-            }
-        });
     }
 
     private static OrderRequest order(String key) {
@@ -97,14 +72,14 @@ class OrderOutcomeIT {
     @Test
     void anOrderWhoseServerIsKilledBeforeItAnswersIsThereOnceAndKnown() throws Exception {
         begin(Duration.ofSeconds(5));
-        hold();
+        exchange.addInterceptor(held);
         CompletableFuture<Outcome> call = CompletableFuture.supplyAsync(() -> client.sendOrder(order("k")));
-        Wait.on(arrived);
+        Wait.on(held.arrived);
 
         relay.signal("KILL");
         assertThat(call.get(20, TimeUnit.SECONDS)).isInstanceOfSatisfying(Outcome.InDoubt.class,
                 doubt -> assertThat(doubt.reason()).startsWith("unknown, being resolved"));
-        release.countDown();
+        held.release.countDown();
         relay = start(Rig.port(address));
         long start = System.nanoTime();
         Rig.ready(relay);

@@ -2,16 +2,12 @@ package io.trunkline.launcher.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trunkline.engine.Decision;
-import io.trunkline.engine.Interceptor;
 import io.trunkline.engine.MainEngine;
-import io.trunkline.engine.Origin;
 import io.trunkline.engine.model.GatewayState;
 import io.trunkline.engine.model.GatewayStatus;
 import io.trunkline.engine.model.Order;
 import io.trunkline.engine.model.OrderRequest;
 import io.trunkline.engine.model.Outcome;
-import io.trunkline.engine.model.Request;
 import io.trunkline.engine.model.Resync;
 import io.trunkline.engine.model.SubscribeRequest;
 import io.trunkline.engine.model.Tick;
@@ -22,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -102,26 +97,6 @@ class ServerProcessIT {
 
     private List<Order> ofReference(String reference) {
         return exchange.orders().stream().filter(order -> order.reference().equals(reference)).toList();
-    }
-
-    /** Holds orders at the exchange until they are released. */
-    private static final class Held implements Interceptor {
-        private final CountDownLatch arrived = new CountDownLatch(1);
-        private final CountDownLatch release = new CountDownLatch(1);
-
-        @Override
-        public String name() {
-            return "held";
-        }
-
-        @Override
-        public Decision before(Request request, Origin origin) {
-            if (request instanceof OrderRequest) {
-                arrived.countDown();
-                Wait.on(release);
-            }
-            return Decision.PASS;
-        }
     }
 
     @Test
