@@ -47,10 +47,10 @@ public interface Requests {
     Outcome queryPositions(String gateway);
 
     /**
-     * What became of the order or quote with a client key. For one that is in doubt, or not known here, the gateways are
+     * What became of the order or quote with a client key. If that is in doubt, or not known here, the gateways are
      * asked, each of which may block for a bounded time. What is in doubt is also found out by itself, as soon as its
      * gateway can be asked, and written to the log. An engine that keeps no journal, and whose gateways cannot look up
-     * keys, answers that an unknown key is in doubt: an earlier engine may have sent it.
+     * keys, says of an unknown key that it is in doubt: an earlier engine may have sent it.
      */
     Outcome outcome(String clientKey);
 }
