@@ -31,6 +31,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.LoggerFactory;
 
@@ -67,6 +68,7 @@ final class CoreMainEngine extends RequestsFacade implements MainEngine {
         this.options = options;
         this.books = books;
         this.journal = openJournal();
+        UUID identity = journal.identity();
         PluginPath path = PluginPath.of(options.plugins());
         gatewayTypes = new Catalog<>("gateway", GatewayProvider::type, path::gateways);
         appTypes = new Catalog<>("app", AppProvider::type, path::apps);
@@ -80,7 +82,7 @@ final class CoreMainEngine extends RequestsFacade implements MainEngine {
         events.on(GatewayStatus.class, states::onStatus);
         gateways = new Gateways(name ->
                 new GatewayContext(name, events, options.clock(), options.home(), codecs::find,
-                        taker -> events.execute(() -> taker.accept(books.snapshot()))));
+                        taker -> events.execute(() -> taker.accept(books.snapshot())), identity));
         router = new Router(gateways, books);
         subscriptions = new Subscriptions(options.unsubscribeDelay());
         Courier courier = new Courier(interceptors, events, options.clock());

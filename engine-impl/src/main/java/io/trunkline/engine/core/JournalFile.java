@@ -5,10 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 import org.slf4j.Logger;
@@ -36,15 +34,22 @@ final class JournalFile implements AutoCloseable {
      */
     record Found(long end, long torn, long damaged) { }
 
-    private final FileChannel channel;
+    private final Path path;
     private final boolean isSynced;
+    private FileChannel channel;
     private final CRC32C checksum = new CRC32C();
     private MappedByteBuffer part;
     private long partStart;
 
-    private JournalFile(FileChannel channel, boolean isSynced) {
-        this.channel = channel;
+    private JournalFile(Path path, boolean isSynced) throws IOException {
+        this.path = path;
         this.isSynced = isSynced;
+        this.channel = openChannel(path);
+    }
+
+    private static FileChannel openChannel(Path path) throws IOException {
+        return FileChannel.open(
+                path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
     /**
@@ -53,8 +58,7 @@ final class JournalFile implements AutoCloseable {
      * @param isSynced whether what it holds is brought to the disk before more room is made
      */
     static JournalFile open(Path path, long end, boolean isSynced) throws IOException {
-        JournalFile file = new JournalFile(FileChannel.open(
-                path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE), isSynced);
+        JournalFile file = new JournalFile(path, isSynced);
         try {
             long start = Math.max(end, MAGIC.length);
             if (end < MAGIC.length) file.channel.write(ByteBuffer.wrap(MAGIC), 0);
@@ -71,6 +75,16 @@ final class JournalFile implements AutoCloseable {
      * a full disk shows here and not in the mapping.
      */
     private void map(long start) throws IOException {
+        boolean isInterrupted = Thread.interrupted(); // whoever sends an order: that must not close the file
+        try {
+            if (!channel.isOpen()) channel = openChannel(path);
+            mapUninterrupted(start);
+        } finally {
+            if (isInterrupted) Thread.currentThread().interrupt();
+        }
+    }
+
+    private void mapUninterrupted(long start) throws IOException {
         ByteBuffer zeros = ByteBuffer.allocate(PART);
         long at = start;
         while (zeros.hasRemaining()) at += channel.write(zeros, at);
@@ -120,8 +134,8 @@ final class JournalFile implements AutoCloseable {
     /** Closes it. The zeros at its end stay where a mapped file cannot be cut. */
     @Override
     public void close() {
-        try (channel) {
-            if (part != null) channel.truncate(partStart + part.position());
+        try (FileChannel ending = channel) {
+            if (part != null) ending.truncate(partStart + part.position());
         } catch (IOException e) {
             LOG.debug("the zeros at the journal's end stay", e);
         }
@@ -133,20 +147,24 @@ final class JournalFile implements AutoCloseable {
      * @throws IOException if it cannot be read, or is none of these files
      */
     static Found read(Path path, Consumer<JournalRecord> records) throws IOException {
-        byte[] bytes = Files.readAllBytes(path);
-        if (bytes.length == 0) return new Found(0, 0, 0);
-        if (bytes.length < MAGIC.length || !Arrays.equals(bytes, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
-            throw new IOException(path + " is not an order journal of this version");
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            long size = channel.size();
+            if (size > Integer.MAX_VALUE) throw new IOException(path + " is longer than 2 GiB");
+            return read(path, channel.map(FileChannel.MapMode.READ_ONLY, 0, size), records);
         }
-        return read(bytes, records);
     }
 
-    private static Found read(byte[] bytes, Consumer<JournalRecord> records) {
-        ByteBuffer in = ByteBuffer.wrap(bytes);
+    private static Found read(Path path, ByteBuffer in, Consumer<JournalRecord> records) throws IOException {
+        int last = in.limit();
+        while (last > 0 && in.get(last - 1) == 0) last--;
+        if (last == 0) return new Found(0, 0, 0); // the machine ended before anything was on the disk
+        if (last < MAGIC.length || !in.slice(0, MAGIC.length).equals(ByteBuffer.wrap(MAGIC))) {
+            throw new IOException(path + " is not an order journal of this version");
+        }
         CRC32C checksum = new CRC32C();
         int end = MAGIC.length; // of the last good record
         long damaged = 0;
-        for (int at = end; at < bytes.length;) {
+        for (int at = end; at < last;) {
             JournalRecord record = recordAt(in, at, checksum);
             if (record == null) {
                 at++; // a good record may follow
@@ -157,20 +175,19 @@ final class JournalFile implements AutoCloseable {
             at = end;
             records.accept(record);
         }
-        int last = bytes.length;
-        while (last > end && bytes[last - 1] == 0) last--;
-        return new Found(end, last - end, damaged);
+        return new Found(end, Math.max(0, last - end), damaged);
     }
 
     private static JournalRecord recordAt(ByteBuffer in, int at, CRC32C checksum) {
         if (in.limit() - at < HEADER) return null;
         int length = in.getInt(at);
         if (length <= 0 || length > JournalRecord.LONGEST || length > in.limit() - at - HEADER) return null;
+        ByteBuffer bytes = in.slice(at + HEADER, length);
         checksum.reset();
-        checksum.update(in.array(), at + HEADER, length);
+        checksum.update(bytes);
         if ((int) checksum.getValue() != in.getInt(at + 4)) return null;
         try {
-            return JournalRecord.read(ByteBuffer.wrap(in.array(), at + HEADER, length).slice());
+            return JournalRecord.read(bytes.flip());
         } catch (IllegalArgumentException e) {
             return null;
         }

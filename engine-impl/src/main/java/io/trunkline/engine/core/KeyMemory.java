@@ -6,11 +6,9 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -19,63 +17,48 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Remembers what became of the orders and quotes of each client key, so that none is sent twice, and which of them are
- * in doubt. A key that turned out never to have been received is forgotten, and may be used again. Thread-safe.
+ * in doubt. A key under which nothing was sent, for it was refused before or turned out never to have been received, may
+ * be used again. Thread-safe: one lock guards all that is remembered.
  */
 final class KeyMemory {
+
+    /** What is known of a key. Guarded by the memory's entries; it is a doubt as long as it is in its set of doubts. */
+    static final class Entry {
+        private final String key;
+        private final long fingerprint;
+        private String path = ""; // of the gateway that was asked; empty before that
+        private Outcome outcome; // null while it is being sent
+
+        private Entry(String key, long fingerprint) {
+            this.key = key;
+            this.fingerprint = fingerprint;
+        }
+
+        private Outcome now() {
+            return outcome != null ? outcome : new Outcome.InDoubt(key, "it is being sent, and there is no answer yet");
+        }
+    }
 
     /**
      * A key that may or may not have been carried out.
      *
      * @param path the gateway path that was asked
      */
-    record Doubt(String key, String path) { }
-
-    /** What is known of a key. Guarded by itself. */
-    private static final class Entry {
-        private final long fingerprint;
-        private String path = ""; // of the gateway that was asked; empty before that
-        private Outcome outcome; // null while it is being sent
-
-        private Entry(long fingerprint) {
-            this.fingerprint = fingerprint;
-        }
-
-        private synchronized Outcome now(String key) {
-            return outcome != null ? outcome : new Outcome.InDoubt(key, "it is being sent, and there is no answer yet");
-        }
-
-        private synchronized boolean isDone() {
-            return outcome != null;
-        }
-
-        private synchronized void complete(Outcome now) {
-            outcome = now;
-            notifyAll();
-        }
-
-        private synchronized Outcome await(String key, Duration patience) {
-            long start = System.nanoTime();
-            try {
-                for (long left = patience.toNanos(); outcome == null && left > 0;) {
-                    TimeUnit.NANOSECONDS.timedWait(this, left);
-                    left = patience.toNanos() - (System.nanoTime() - start);
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            return now(key);
-        }
-    }
+    record Doubt(String key, String path, Entry entry) { }
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyMemory.class);
+    private static final int MAX_REFUSALS = 10_000;
+    private static final String NOT_CONNECTED = "not-connected";
 
     private final int capacity;
     private final Duration patience;
     private final String prefix = Long.toUnsignedString(new SecureRandom().nextLong(), Character.MAX_RADIX) + "-";
     private final AtomicLong made = new AtomicLong();
-    private final Map<String, Entry> entries = new LinkedHashMap<>(); // guarded by itself
-    private final Set<String> doubts = new LinkedHashSet<>(); // guarded by entries
-    private boolean isFull; // guarded by entries
+    private final Map<String, Entry> entries = new LinkedHashMap<>(); // guarded by itself, like all that follows
+    private final Map<String, Entry> doubts = new LinkedHashMap<>();
+    private final Map<String, Outcome> refusals = new LinkedHashMap<>(); // of what was not sent to any gateway
+    private int waiting; // for the first outcome of a key
+    private boolean isFull;
     private volatile KeyStore store = KeyStore.NONE;
     private volatile Runnable onDoubt = () -> { };
 
@@ -95,9 +78,11 @@ final class KeyMemory {
         onDoubt = listener;
     }
 
-    /** Whether it knows the keys of earlier engines too. */
+    /** Whether it knows all keys of late, those of earlier engines too. */
     boolean isLasting() {
-        return store.isLasting();
+        synchronized (entries) {
+            return !isFull && store.isLasting();
+        }
     }
 
     /** A key that no other engine makes either. */
@@ -112,25 +97,25 @@ final class KeyMemory {
      * @param work calls {@link #sending} before it asks a gateway
      */
     Outcome once(String key, long fingerprint, Supplier<Outcome> work) {
-        Entry mine = new Entry(fingerprint);
-        Entry first = claim(key, mine);
+        Entry mine = new Entry(key, fingerprint);
+        Entry first = claim(mine);
         if (first.fingerprint != fingerprint) {
             return Outcome.refused("key-reused", "the client key " + PlainText.of(key)
                     + " was used for another order or quote; use a new one");
         }
-        if (first != mine) return first.await(key, patience);
+        if (first != mine) return await(first);
         Outcome outcome = null;
         try {
             outcome = work.get();
         } finally {
-            complete(key, mine, outcome);
+            complete(mine, outcome);
         }
         return outcome;
     }
 
-    private Entry claim(String key, Entry mine) {
+    private Entry claim(Entry mine) {
         synchronized (entries) {
-            Entry first = entries.putIfAbsent(key, mine);
+            Entry first = entries.putIfAbsent(mine.key, mine);
             if (first != null) return first;
             if (entries.size() > capacity) dropOldest();
             return mine;
@@ -138,10 +123,10 @@ final class KeyMemory {
     }
 
     private void dropOldest() {
-        Iterator<Map.Entry<String, Entry>> oldest = entries.entrySet().iterator();
+        Iterator<Entry> oldest = entries.values().iterator();
         while (oldest.hasNext()) {
-            Map.Entry<String, Entry> next = oldest.next();
-            if (!next.getValue().isDone() || doubts.contains(next.getKey())) continue;
+            Entry entry = oldest.next();
+            if (entry.outcome == null || entry.outcome instanceof Outcome.InDoubt) continue;
             oldest.remove();
             if (!isFull) LOG.warn("there are more than {} client keys; what is sent again under an older one is new",
                     capacity);
@@ -150,23 +135,60 @@ final class KeyMemory {
         }
     }
 
-    /** The outcome is null if the work failed. */
-    private void complete(String key, Entry entry, Outcome outcome) {
-        Outcome known = outcome;
-        if (known == null) {
-            known = entry.path.isEmpty()
-                    ? Outcome.refused("engine-error", "the engine failed before it was sent")
-                    : new Outcome.InDoubt(key, "the engine failed while it was sent");
-        }
-        boolean isDoubtful = known instanceof Outcome.InDoubt;
-        if (isDoubtful) {
-            synchronized (entries) {
-                doubts.add(key);
+    private Outcome await(Entry entry) {
+        long start = System.nanoTime();
+        synchronized (entries) {
+            waiting++;
+            try {
+                for (long left = patience.toNanos(); entry.outcome == null && left > 0;) {
+                    TimeUnit.NANOSECONDS.timedWait(entries, left);
+                    left = patience.toNanos() - (System.nanoTime() - start);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } finally {
+                waiting--;
             }
+            return entry.now();
         }
-        store.outcome(key, entry.fingerprint, known);
-        entry.complete(known);
-        if (isDoubtful) onDoubt.run();
+    }
+
+    /** The outcome is null if the work failed. */
+    private void complete(Entry entry, Outcome outcome) {
+        boolean wasAsked;
+        synchronized (entries) {
+            wasAsked = !entry.path.isEmpty();
+        }
+        Outcome known = outcome != null ? outcome : wasAsked
+                ? new Outcome.InDoubt(entry.key, "the engine failed while it was sent")
+                : Outcome.refused("engine-error", "the engine failed before it was sent");
+        boolean isKept = !(known instanceof Outcome.Refused refused) || wasAsked && !isUnsent(refused);
+        if (isKept) store.outcome(entry.key, entry.fingerprint, known);
+        else if (wasAsked) store.outcome(entry.key, entry.fingerprint, new Outcome.NeverReceived(entry.key));
+        synchronized (entries) {
+            set(entry, known);
+            if (!isKept) refused(entry);
+        }
+        if (known instanceof Outcome.InDoubt) onDoubt.run();
+    }
+
+    /** A gateway that is not connected sent nothing, which says nothing of what others did under the key. */
+    private static boolean isUnsent(Outcome.Refused refused) {
+        return refused.refusal().rule().equals(NOT_CONNECTED);
+    }
+
+    private void set(Entry entry, Outcome outcome) {
+        entry.outcome = outcome;
+        if (outcome instanceof Outcome.InDoubt) doubts.put(entry.key, entry);
+        if (waiting > 0) entries.notifyAll();
+    }
+
+    /** Nothing was sent under the key: it is free again, and why it was refused is remembered for a while. */
+    private void refused(Entry entry) {
+        entries.remove(entry.key, entry);
+        refusals.remove(entry.key);
+        refusals.put(entry.key, entry.outcome);
+        if (refusals.size() > Math.min(capacity, MAX_REFUSALS)) refusals.remove(refusals.keySet().iterator().next());
     }
 
     /**
@@ -175,48 +197,58 @@ final class KeyMemory {
      * @throws UncheckedIOException if it cannot be kept, so that it must not be sent
      */
     void sending(String key, String path) {
-        Entry entry = find(key).orElseThrow();
-        store.intent(key, entry.fingerprint, path);
-        synchronized (entry) {
-            entry.path = path;
-        }
-    }
-
-    private Optional<Entry> find(String key) {
+        Entry entry;
         synchronized (entries) {
-            return Optional.ofNullable(entries.get(key));
+            entry = entries.get(key);
+        }
+        store.intent(key, entry.fingerprint, path);
+        synchronized (entries) {
+            entry.path = path;
+            refusals.remove(key);
         }
     }
 
-    /** What became of a key, without waiting. */
+    /** What became of a key, without waiting; never received if nothing was sent to a gateway under it. */
     Outcome outcome(String key) {
-        return find(key).map(entry -> entry.now(key)).orElseGet(() -> new Outcome.NeverReceived(key));
+        synchronized (entries) {
+            Entry entry = entries.get(key);
+            return entry == null ? new Outcome.NeverReceived(key) : entry.now();
+        }
+    }
+
+    /** Why nothing was sent under a key, if that was refused of late. */
+    Optional<Outcome> refusal(String key) {
+        synchronized (entries) {
+            return Optional.ofNullable(refusals.get(key));
+        }
     }
 
     /** The keys in doubt, the oldest first. */
     List<Doubt> doubts() {
         synchronized (entries) {
-            return doubts.stream().map(key -> new Doubt(key, entries.get(key).path)).toList();
+            return doubts.values().stream().map(entry -> new Doubt(entry.key, entry.path, entry)).toList();
         }
     }
 
     /** The key as one in doubt, if it is. */
     Optional<Doubt> doubt(String key) {
         synchronized (entries) {
-            return doubts.contains(key) ? Optional.of(new Doubt(key, entries.get(key).path)) : Optional.empty();
+            return Optional.ofNullable(doubts.get(key)).map(entry -> new Doubt(key, entry.path, entry));
         }
     }
 
-    /** Ends a doubt. Answers false if there is none, or the outcome is no other than doubt. */
-    boolean settle(String key, Outcome outcome) {
+    /** Ends a doubt. Answers false if it was ended before, or the outcome is no other than doubt. */
+    boolean settle(Doubt doubt, Outcome outcome) {
         if (outcome instanceof Outcome.InDoubt) return false;
-        Entry entry;
+        Entry entry = doubt.entry;
         synchronized (entries) {
-            if (!doubts.remove(key)) return false;
-            entry = outcome instanceof Outcome.NeverReceived ? entries.remove(key) : entries.get(key);
+            if (!doubts.remove(entry.key, entry)) return false;
         }
-        entry.complete(outcome);
-        store.outcome(key, entry.fingerprint, outcome);
+        store.outcome(entry.key, entry.fingerprint, outcome); // before the key is free
+        synchronized (entries) {
+            set(entry, outcome);
+            if (outcome instanceof Outcome.NeverReceived) entries.remove(entry.key, entry);
+        }
         return true;
     }
 
@@ -224,22 +256,16 @@ final class KeyMemory {
     void recall(JournalRecord record) {
         String key = record.key();
         synchronized (entries) {
-            Entry entry = entries.get(key);
-            if (entry == null) {
-                entry = new Entry(record.fingerprint());
-                entries.put(key, entry);
-                if (entries.size() > capacity) dropOldest();
-            }
+            Entry entry = entries.computeIfAbsent(key, unknown -> new Entry(key, record.fingerprint()));
+            if (entries.size() > capacity) dropOldest();
+            doubts.remove(key);
             if (record instanceof JournalRecord.Intent intent) {
                 entry.path = intent.path();
-                entry.complete(new Outcome.InDoubt(key, "the engine ended while it was being sent"));
+                set(entry, new Outcome.InDoubt(key, "the engine ended while it was being sent"));
             } else {
-                entry.complete(((JournalRecord.Result) record).outcome());
+                set(entry, ((JournalRecord.Result) record).outcome());
             }
-            Outcome outcome = entry.now(key);
-            if (outcome instanceof Outcome.InDoubt) doubts.add(key);
-            else doubts.remove(key);
-            if (outcome instanceof Outcome.NeverReceived) entries.remove(key);
+            if (entry.outcome instanceof Outcome.NeverReceived) entries.remove(key);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.trunkline.engine.core;
 
 import io.trunkline.engine.model.Outcome;
+import java.util.UUID;
 
 /** Where what is known of client keys is kept beyond the engine's end. Thread-safe. */
 interface KeyStore extends AutoCloseable {
@@ -10,6 +11,11 @@ interface KeyStore extends AutoCloseable {
         @Override
         public boolean isLasting() {
             return false;
+        }
+
+        @Override
+        public UUID identity() {
+            return UUID.randomUUID();
         }
 
         @Override
@@ -24,6 +30,9 @@ interface KeyStore extends AutoCloseable {
 
     /** Whether it knows the keys of earlier engines. */
     boolean isLasting();
+
+    /** Who the engine that uses it is; the same for the next engine that does. */
+    UUID identity();
 
     /**
      * A gateway is about to be asked to send the order or quote of a key.

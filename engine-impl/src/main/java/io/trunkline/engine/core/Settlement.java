@@ -52,9 +52,10 @@ final class Settlement implements AutoCloseable {
     synchronized void wake() {
         if (closed || keys.doubts().isEmpty()) return;
         if (thread == null) {
-            thread = new Thread(this::run, "engine-settle");
-            thread.setDaemon(true);
-            thread.start();
+            Thread settling = new Thread(this::run, "engine-settle");
+            settling.setDaemon(true);
+            settling.start();
+            thread = settling;
         }
         woken = true;
         notifyAll();
@@ -92,14 +93,16 @@ final class Settlement implements AutoCloseable {
         Optional<KeyMemory.Doubt> doubt = keys.doubt(key);
         if (doubt.isPresent()) return settle(doubt.get());
         Outcome known = keys.outcome(key);
-        return known instanceof Outcome.NeverReceived ? elsewhere(key) : known;
+        if (!(known instanceof Outcome.NeverReceived)) return known;
+        Outcome found = elsewhere(key);
+        return found.isAccepted() || found instanceof Outcome.Refused ? found : keys.refusal(key).orElse(found);
     }
 
     private Outcome settle(KeyMemory.Doubt doubt) {
         Outcome found = gateways.find(GatewayPath.first(doubt.path())).map(gateway -> ask(gateway, doubt.key()))
                 .orElseGet(() -> new Outcome.InDoubt(doubt.key(), "there is no gateway " + doubt.path()));
         if (found instanceof Outcome.InDoubt) found = reported(doubt).orElse(found);
-        if (!keys.settle(doubt.key(), found)) {
+        if (!keys.settle(doubt, found)) {
             Outcome known = keys.outcome(doubt.key());
             return known instanceof Outcome.InDoubt ? found : known;
         }

@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.trunkline.engine.model.Id;
 import io.trunkline.engine.model.Outcome;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,6 +24,30 @@ class KeyMemoryTest {
     private static final long PRINT = 7;
     private static final Outcome FIRST = Outcome.accepted(Id.parse("SIM.1"));
     private static final Outcome SECOND = Outcome.accepted(Id.parse("SIM.2"));
+
+    /** Keeps nothing, but says that it knows all. */
+    private static class Store implements KeyStore {
+        @Override
+        public boolean isLasting() {
+            return true;
+        }
+
+        @Override
+        public UUID identity() {
+            return new UUID(1, 2);
+        }
+
+        @Override
+        public void intent(String key, long fingerprint, String path) { }
+
+        @Override
+        public void outcome(String key, long fingerprint, Outcome outcome) { }
+
+        @Override
+        public void close() { }
+    }
+
+    private static final KeyStore LASTING = new Store();
 
     private final KeyMemory keys = new KeyMemory(3, Duration.ofSeconds(20));
 
@@ -44,11 +70,86 @@ class KeyMemoryTest {
     }
 
     @Test
-    void remembersRefusalsToo() {
+    void remembersTheRefusalsOfGateways() {
         Outcome refused = Outcome.refused("limit", "limit 1, actual 2");
-        keys.once("k", PRINT, () -> refused);
+        keys.once("k", PRINT, () -> {
+            keys.sending("k", "SIM");
+            return refused;
+        });
 
         assertThat(keys.once("k", PRINT, () -> FIRST)).isEqualTo(refused);
+        assertThat(keys.outcome("k")).isEqualTo(refused);
+    }
+
+    @Test
+    void takesAKeyAgainUnderWhichNothingWasSent() {
+        Outcome refused = Outcome.refused("size", "2 lots are more than 1");
+        keys.once("before", PRINT, () -> refused);
+        keys.once("unconnected", PRINT, () -> {
+            keys.sending("unconnected", "RPC");
+            return Outcome.refused("not-connected", "RPC is CONNECTING");
+        });
+
+        assertThat(keys.outcome("before")).isEqualTo(new Outcome.NeverReceived("before"));
+        assertThat(keys.refusal("before")).contains(refused);
+        assertThat(keys.refusal("unconnected")).isPresent();
+        assertThat(keys.once("before", PRINT, () -> FIRST)).isEqualTo(FIRST);
+        assertThat(keys.once("unconnected", PRINT, () -> SECOND)).isEqualTo(SECOND);
+    }
+
+    @Test
+    void refusalsDriveNoKeyOut() {
+        keys.once("sent", PRINT, () -> FIRST);
+
+        for (int i = 0; i < 10; i++) keys.once("k" + i, PRINT, () -> Outcome.refused("size", "too large"));
+
+        assertThat(keys.outcome("sent")).isEqualTo(FIRST);
+        assertThat(keys.refusal("k9")).isPresent();
+        assertThat(keys.refusal("k0")).isEmpty();
+    }
+
+    @Test
+    void knowsNotEverythingOnceItIsFull() {
+        keys.keepIn(LASTING);
+        assertThat(keys.isLasting()).isTrue();
+
+        for (int i = 0; i < 4; i++) keys.once("k" + i, PRINT, () -> FIRST);
+
+        assertThat(keys.isLasting()).isFalse();
+    }
+
+    @Test
+    void isInDoubtNoLongerThanItsSettlementThoughTheStoreIsSlow() {
+        List<String> stored = new ArrayList<>();
+        keys.keepIn(new Store() {
+            @Override
+            public void outcome(String key, long fingerprint, Outcome outcome) {
+                stored.add(outcome.getClass().getSimpleName());
+                assertThat(keys.doubt(key)).as("nobody settles what is not kept yet").isEmpty();
+            }
+        });
+        keys.once("k", PRINT, () -> {
+            keys.sending("k", "SIM");
+            return new Outcome.InDoubt("k", "no answer");
+        });
+        KeyMemory.Doubt doubt = keys.doubt("k").orElseThrow();
+
+        assertThat(keys.settle(doubt, FIRST)).isTrue();
+
+        assertThat(keys.outcome("k")).isEqualTo(FIRST);
+        assertThat(stored).containsExactly("InDoubt", "Accepted");
+    }
+
+    @Test
+    void aLateAnswerToAnEarlierDoubtDoesNotEndALaterOneOfTheSameKey() {
+        keys.once("k", PRINT, () -> new Outcome.InDoubt("k", "first"));
+        KeyMemory.Doubt first = keys.doubt("k").orElseThrow();
+        keys.settle(first, new Outcome.NeverReceived("k"));
+        keys.once("k", PRINT, () -> new Outcome.InDoubt("k", "second"));
+
+        assertThat(keys.settle(first, new Outcome.NeverReceived("k"))).isFalse();
+
+        assertThat(keys.outcome("k")).isEqualTo(new Outcome.InDoubt("k", "second"));
     }
 
     @Test
@@ -154,11 +255,13 @@ class KeyMemoryTest {
         for (int i = 0; i < 4; i++) keys.once("k" + i, PRINT, () -> SECOND);
 
         assertThat(told).hasValue(1);
-        assertThat(keys.doubts()).containsExactly(new KeyMemory.Doubt("k", "SIM"));
+        assertThat(keys.doubts()).singleElement().isEqualTo(keys.doubt("k").orElseThrow());
+        KeyMemory.Doubt open = keys.doubts().get(0);
+        assertThat(open.path()).isEqualTo("SIM");
         assertThat(keys.once("k", PRINT, () -> SECOND)).isEqualTo(doubt);
-        assertThat(keys.settle("k", doubt)).isFalse();
-        assertThat(keys.settle("k", FIRST)).isTrue();
-        assertThat(keys.settle("k", SECOND)).isFalse();
+        assertThat(keys.settle(open, doubt)).isFalse();
+        assertThat(keys.settle(open, FIRST)).isTrue();
+        assertThat(keys.settle(open, SECOND)).isFalse();
         assertThat(keys.outcome("k")).isEqualTo(FIRST);
         assertThat(keys.doubts()).isEmpty();
     }
@@ -167,7 +270,7 @@ class KeyMemoryTest {
     void takesAKeyAgainOnceItIsSettledThatItWasNeverReceived() {
         keys.once("k", PRINT, () -> new Outcome.InDoubt("k", "no answer"));
 
-        assertThat(keys.settle("k", new Outcome.NeverReceived("k"))).isTrue();
+        assertThat(keys.settle(keys.doubt("k").orElseThrow(), new Outcome.NeverReceived("k"))).isTrue();
 
         assertThat(keys.outcome("k")).isEqualTo(new Outcome.NeverReceived("k"));
         assertThat(keys.once("k", PRINT, () -> SECOND)).isEqualTo(SECOND);
@@ -183,7 +286,7 @@ class KeyMemoryTest {
             throw new IllegalStateException("on purpose");
         })).isInstanceOf(IllegalStateException.class);
 
-        assertThat(keys.outcome("before").whyRefused()).isPresent();
+        assertThat(keys.refusal("before").orElseThrow().whyRefused()).isPresent();
         assertThat(keys.outcome("after")).isInstanceOf(Outcome.InDoubt.class);
     }
 
@@ -197,7 +300,7 @@ class KeyMemoryTest {
 
         assertThat(keys.once("sent", PRINT, () -> SECOND)).isEqualTo(FIRST);
         assertThat(keys.once("open", PRINT, () -> SECOND)).isInstanceOf(Outcome.InDoubt.class);
-        assertThat(keys.doubts()).containsExactly(new KeyMemory.Doubt("open", "RPC.SIM"));
+        assertThat(keys.doubts()).extracting(doubt -> doubt.key() + " " + doubt.path()).containsExactly("open RPC.SIM");
         assertThat(keys.once("never", PRINT, () -> SECOND)).isEqualTo(SECOND);
     }
 }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,9 @@ class OrderJournalTest {
         Files.write(file(), bytes);
 
         assertThat(kept()).extracting(JournalRecord::key).containsExactly("k0", "k2");
+        try (OrderJournal journal = open(JournalSync.WRITTEN, new ArrayList<>())) {
+            assertThat(journal.isLasting()).as("it knows everything").isFalse();
+        }
     }
 
     @Test
@@ -138,7 +142,7 @@ class OrderJournalTest {
     void beginsAFileForEachTradingDayAndKeepsThemForFiveDays() throws IOException {
         try (OrderJournal journal = open(JournalSync.WRITTEN, new ArrayList<>())) {
             for (int i = 0; i < 8; i++) {
-                journal.intent("day" + i, PRINT, "SIM");
+                journal.outcome("day" + i, PRINT, Outcome.accepted(Id.parse("SIM.1")));
                 now.set(now.get().plus(Duration.ofDays(1)));
             }
         }
@@ -156,6 +160,84 @@ class OrderJournalTest {
         now.set(NOON);
 
         assertThat(kept()).extracting(JournalRecord::key).containsExactly("before", "after");
+    }
+
+    @Test
+    void neverGoesBackToAnEarlierFileWhereverTheClockIs() throws IOException {
+        now.set(NOON.plus(Duration.ofDays(1)));
+        try (OrderJournal journal = open(JournalSync.WRITTEN, new ArrayList<>())) {
+            journal.intent("ahead", PRINT, "SIM");
+        }
+        now.set(NOON);
+        try (OrderJournal journal = open(JournalSync.WRITTEN, new ArrayList<>())) {
+            journal.outcome("ahead", PRINT, new Outcome.NeverReceived("ahead"));
+            now.set(NOON.plus(Duration.ofDays(1)));
+            journal.intent("ahead", PRINT, "SIM");
+        }
+
+        assertThat(kept()).extracting(record -> record.getClass().getSimpleName())
+                .containsExactly("Intent", "Result", "Intent");
+    }
+
+    @Test
+    void keepsTheNewestFilesThoughItIsOpenedInAWrongYear() throws IOException {
+        write(1);
+        now.set(NOON.plus(Duration.ofDays(400)));
+        write(2);
+        now.set(NOON);
+
+        assertThat(kept()).extracting(JournalRecord::key).as("the first once more, for it is open")
+                .containsExactly("k0", "k0", "k0", "k1");
+    }
+
+    @Test
+    void takesWhatIsOpenAlongIntoEachNewDay() throws IOException {
+        try (OrderJournal journal = open(JournalSync.WRITTEN, new ArrayList<>())) {
+            journal.intent("open", PRINT, "SIM");
+            journal.outcome("open", PRINT, new Outcome.InDoubt("open", "no answer"));
+            journal.intent("done", PRINT, "SIM");
+            journal.outcome("done", PRINT, Outcome.accepted(Id.parse("SIM.1")));
+            for (int i = 0; i < 8; i++) {
+                now.set(now.get().plus(Duration.ofDays(1)));
+                journal.intent("day" + i, PRINT, "SIM");
+                journal.outcome("day" + i, PRINT, Outcome.accepted(Id.parse("SIM.1")));
+            }
+        }
+
+        assertThat(kept()).extracting(JournalRecord::key).contains("open", "day7").doesNotContain("done", "day2");
+    }
+
+    @Test
+    void isNotClosedByAnInterruptedSender() throws IOException {
+        try (OrderJournal journal = open(JournalSync.WRITTEN, new ArrayList<>())) {
+            Thread.currentThread().interrupt();
+            for (int i = 0; i < 50_000; i++) journal.intent("k" + i, PRINT, "SIM");
+            assertThat(Thread.interrupted()).isTrue();
+        }
+
+        assertThat(kept()).hasSize(50_000);
+    }
+
+    @Test
+    void beginsAnewInAFileOfWhichNothingCameToTheDisk() throws IOException {
+        write(1);
+        Files.write(file(), new byte[4096]);
+
+        assertThat(kept()).isEmpty();
+        write(1);
+        assertThat(kept()).hasSize(1);
+    }
+
+    @Test
+    void givesTheNextEngineItsIdentity() throws IOException {
+        UUID identity;
+        try (OrderJournal journal = open(JournalSync.WRITTEN, new ArrayList<>())) {
+            identity = journal.identity();
+        }
+        try (OrderJournal journal = open(JournalSync.WRITTEN, new ArrayList<>())) {
+            assertThat(journal.identity()).isEqualTo(identity);
+            assertThat(journal.isLasting()).isTrue();
+        }
     }
 
     @Test

@@ -7,8 +7,10 @@ import io.trunkline.rmi.wire.Digest;
 import io.trunkline.rmi.wire.OpenRequest;
 import io.trunkline.rmi.wire.ReversePort;
 import java.io.IOException;
-import java.security.SecureRandom;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -39,13 +41,14 @@ final class Connector implements Runnable, StreamReceiver.Progress {
     private final Subscriptions subscriptions;
     private final BooksCheck check;
     private final ReversePort callbacks;
-    private final byte[] instance = new byte[OpenRequest.INSTANCE_LENGTH];
+    private final byte[] instance;
     private final Thread thread;
     private final Object signal = new Object();
     private boolean signalled; // guarded by signal
     private volatile boolean closed;
     private volatile Link attempt; // the session, or the one that is being opened
     private volatile Link link;
+    private volatile Link renewed; // to be given up for another
     private volatile GatewayStatus status;
 
     Connector(
@@ -60,9 +63,17 @@ final class Connector implements Runnable, StreamReceiver.Progress {
         this.check = check;
         this.callbacks = new ReversePort(settings.patience().multipliedBy(2));
         this.status = new GatewayStatus(context.name(), GatewayState.DOWN, "", context.clock().instant());
-        new SecureRandom().nextBytes(instance);
+        this.instance = instance(context);
         this.thread = new Thread(this, "rpc-" + context.name());
         thread.setDaemon(true);
+    }
+
+    /** What tells a server that sessions are of the same client: of this gateway of this engine. */
+    private static byte[] instance(GatewayContext context) {
+        String text = context.identity() + "/" + context.name();
+        UUID id = UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
+        return ByteBuffer.allocate(OpenRequest.INSTANCE_LENGTH).putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits()).array();
     }
 
     void start() {
@@ -76,6 +87,12 @@ final class Connector implements Runnable, StreamReceiver.Progress {
 
     GatewayStatus status() {
         return status;
+    }
+
+    /** Ends a session and opens another, so that nothing that was sent in the first can still be carried out. */
+    void renew(Link old) {
+        renewed = old;
+        wake();
     }
 
     /** Makes the thread look at once how things are. */
@@ -172,6 +189,7 @@ final class Connector implements Runnable, StreamReceiver.Progress {
         boolean restored = false;
         while (!closed) {
             if (receiver.isEnded()) return receiver.endReason();
+            if (renewed == link) return "opening another session to find out what became of an order";
             String trouble = pulse.trouble();
             if (!trouble.isEmpty()) return explain(trouble, receiver);
             String difference = check.look();

@@ -22,6 +22,8 @@ import java.rmi.RemoteException;
 import java.rmi.server.UnicastRemoteObject;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +44,7 @@ final class Link implements AutoCloseable {
     private final byte[] secret = new byte[EventStream.SECRET_LENGTH];
     private final RpcCallback callback; // held here: nothing else keeps an exported object alive
     private final ReversePort callbacks;
+    private final Set<String> unanswered = ConcurrentHashMap.newKeySet(); // client keys
     private volatile boolean closed;
     private RpcSession session;
     private Epoch epoch = Epoch.NONE;
@@ -118,6 +121,16 @@ final class Link implements AutoCloseable {
 
     int number() {
         return number;
+    }
+
+    /** What was sent with a client key got no answer here: it may still come to the server. */
+    void noAnswer(String clientKey) {
+        unanswered.add(clientKey);
+    }
+
+    /** Whether what was sent with a client key may still come to the server in this session. */
+    boolean isUnanswered(String clientKey) {
+        return unanswered.contains(clientKey);
     }
 
     /** Tells the server that this side lives and how far it has read. */

@@ -190,13 +190,22 @@ final class RmiGateway implements Gateway {
         Link link = link();
         if (link == null) return new Outcome.InDoubt(clientKey, notConnected());
         try {
-            return rehome(Messages.decodeOutcome(link.session().outcome(Messages.encodeText(clientKey))));
+            Outcome outcome = Messages.decodeOutcome(link.session().outcome(Messages.encodeText(clientKey)));
+            if (outcome instanceof Outcome.NeverReceived && link.isUnanswered(clientKey)) return renew(link, clientKey);
+            return rehome(outcome);
         } catch (RemoteException e) {
             wakeConnector();
             return new Outcome.InDoubt(clientKey, Faults.text(e));
         } catch (WireException e) {
             return new Outcome.InDoubt(clientKey, "the server's answer cannot be read: " + e.getMessage());
         }
+    }
+
+    /** The server has not received it yet: only once the session is over it cannot do so any more. */
+    private Outcome renew(Link link, String clientKey) {
+        Connector current = connector;
+        if (current != null) current.renew(link);
+        return new Outcome.InDoubt(clientKey, "the server has not received it so far");
     }
 
     /** The part of a path that the server knows. */
@@ -227,9 +236,11 @@ final class RmiGateway implements Gateway {
             wakeConnector();
             return Outcome.refused("not-connected", Faults.text(e));
         } catch (RemoteException e) {
+            link.noAnswer(clientKey);
             wakeConnector();
             return new Outcome.InDoubt(clientKey, UNKNOWN + Faults.text(e));
         } catch (WireException e) {
+            link.noAnswer(clientKey);
             return new Outcome.InDoubt(clientKey, UNKNOWN + "the server's answer cannot be read: " + e.getMessage());
         }
     }

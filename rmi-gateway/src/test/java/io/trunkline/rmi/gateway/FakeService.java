@@ -1,6 +1,7 @@
 package io.trunkline.rmi.gateway;
 
 import io.trunkline.engine.model.Event;
+import io.trunkline.engine.model.Outcome;
 import io.trunkline.rmi.wire.Address;
 import io.trunkline.rmi.wire.Chunk;
 import io.trunkline.rmi.wire.ChunkWriter;
@@ -42,7 +43,7 @@ import java.util.function.Function;
 
 /**
  * A service without an engine: it opens sessions for anybody and lets a test write the stream by hand. Its session
- * object answers signs of life and nothing else.
+ * object answers signs of life and, that it never received it, what became of any order; orders it keeps without answer.
  */
 final class FakeService implements AutoCloseable {
 
@@ -126,7 +127,7 @@ final class FakeService implements AutoCloseable {
 
     private RpcSession session() {
         return (RpcSession) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {RpcSession.class},
-                (proxy, method, arguments) -> answer(method.getName()));
+                (proxy, method, arguments) -> answer(method.getName(), arguments));
     }
 
     /** Knows the sessions so far no longer, as after a restart; their streams go on. */
@@ -141,11 +142,15 @@ final class FakeService implements AutoCloseable {
         return UnicastRemoteObject.exportObject(object, 0, null, port, Filters.forService());
     }
 
-    private Object answer(String method) {
+    private Object answer(String method, Object[] arguments) throws IOException {
         if (method.equals("hashCode")) return System.identityHashCode(this);
         if (method.equals("equals")) return false;
         if (method.equals("toString")) return "session";
         Wait.until("a beat is answered", () -> !mute || closed.get());
+        if (method.equals("sendOrder")) Wait.until("the service is closed", closed::get);
+        if (method.equals("outcome")) {
+            return Messages.encode(new Outcome.NeverReceived(Messages.decodeText((byte[]) arguments[0])));
+        }
         return method.equals("beat") ? Messages.encodeNumber(0) : new byte[0];
     }
 

@@ -5,6 +5,7 @@ import static io.trunkline.rmi.gateway.Samples.RB;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.engine.MainEngine;
+import io.trunkline.engine.model.GatewayStatus;
 import io.trunkline.engine.model.Id;
 import io.trunkline.engine.model.LogEntry;
 import io.trunkline.engine.model.OrderRequest;
@@ -121,6 +122,29 @@ class OutcomeTest {
         awaitSettled(recorder, "accepted as RPC.RPC.SIM.7");
         assertThat(client.outcome("k")).isEqualTo(Outcome.accepted(Id.parse("RPC.RPC.SIM.7")));
         assertThat(sim.asked(OrderRequest.class)).hasSize(1);
+    }
+
+    @Test
+    void whatGotNoAnswerIsNeverReceivedOnlyOnceItsSessionIsOver() throws Exception {
+        try (FakeService service = new FakeService()) {
+            MainEngine client = rig.engine();
+            Recorder recorder = Recorder.of(client);
+            Rig.connect(client, service.address(), "timeout=1s");
+            service.line().sync(0);
+            Rig.awaitLive(client);
+
+            Outcome outcome = client.sendOrder(Samples.buy("RPC.CTP", RB).withClientKey("k"));
+
+            assertThat(outcome).isInstanceOf(Outcome.InDoubt.class);
+            FakeService.Line again = service.line();
+            assertThat(client.outcome("k")).as("the order may still come to the server").isInstanceOf(
+                    Outcome.InDoubt.class);
+            recorder.await(GatewayStatus.class, status -> status.detail().contains("opening another session"));
+            assertThat(service.requests.get(1).instance()).isEqualTo(service.requests.get(0).instance());
+            again.sync(0);
+            awaitSettled(recorder, "never received");
+            assertThat(client.outcome("k")).isEqualTo(new Outcome.NeverReceived("k"));
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,7 @@ class StaleDigestTest {
     private final List<Consumer<Snapshot>> waiting = new ArrayList<>();
     private final StreamCounts counts = new StreamCounts();
     private final BooksCheck check = new BooksCheck(new GatewayContext("RPC", new RecordingSink(),
-            InstantSource.system(), Optional.empty(), kind -> Optional.empty(), waiting::add), counts);
+            InstantSource.system(), Optional.empty(), kind -> Optional.empty(), waiting::add, new UUID(1, 2)), counts);
 
     private void said(Digest digest) {
         check.said(digest, 1, () -> { });

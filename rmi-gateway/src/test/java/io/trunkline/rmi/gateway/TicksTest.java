@@ -60,6 +60,8 @@ class TicksTest {
         MainEngine server = rig.server("CTP");
         FakeGateway ctp = Rig.fake(server, "CTP");
         ctp.list(RB);
+        Rig.stop(server);
+        Rig.start(server, 0, "digest=1h"); // digests take numbers, too
         MainEngine client = rig.client(server);
         client.subscribe(new SubscribeRequest("RPC", RB));
         client.events().on(Tick.class, RB, tick -> { });

@@ -12,8 +12,8 @@ import java.util.function.LongSupplier;
 /**
  * Whether the books of an engine that is a relay are still being filled from its own server, when its service has just
  * started. A client that came back meanwhile would find them half empty, and get what it knew as news. So clients are
- * held back until they are filled; but for a bounded time only if the engine has an exchange of its own, or the gateway
- * is not even connecting: then the relay serves what it has.
+ * held back until they are filled; but for a bounded time only if the engine has something else to serve, an exchange
+ * of its own or another server, or if the gateway is not even connecting.
  *
  * <p>Safe from any thread.
  */
@@ -40,7 +40,7 @@ final class Filling {
         long passed = nanoTime.getAsLong() - asked.get();
         Optional<String> found = engine.gateways().stream().filter(Gateway::isRemote).map(Gateway::name)
                 .filter(name -> isToBeAwaited(name, passed)).findFirst();
-        isOver = found.isEmpty();
+        if (found.isEmpty()) isOver = true;
         return found;
     }
 
@@ -49,8 +49,13 @@ final class Filling {
         return switch (state) {
             case LIVE, STALE -> false;
             case CONNECTING, SYNCING -> passed < LONGEST_OF_OTHERS
-                    || engine.gateways().stream().allMatch(Gateway::isRemote);
+                    || engine.gateways().stream().noneMatch(other -> !other.isRemote() || isFilled(other.name()));
             case DOWN -> passed < LONGEST_UNCONNECTED;
         };
+    }
+
+    private boolean isFilled(String name) {
+        return engine.gatewayStatus(name).map(GatewayStatus::state)
+                .filter(state -> state == GatewayState.LIVE || state == GatewayState.STALE).isPresent();
     }
 }

@@ -99,7 +99,7 @@ final class SessionServant implements RpcSession {
     @Override
     public byte[] sendOrder(byte[] request) throws RemoteException {
         return sending(() -> answer(request, Messages::decodeOrder, answeredFirst(
-                sent -> inTime(sent, sent.request().validity(),
+                sent -> inTime(sent, sent.request().clientKey(), sent.request().validity(),
                         left -> requests.sendOrder(sent.request().withValidity(left))))));
     }
 
@@ -114,10 +114,12 @@ final class SessionServant implements RpcSession {
     }
 
     /** Sends something on with what is left of its validity. */
-    private Outcome inTime(Sent<?> sent, Duration validity, Function<Duration, Outcome> send) {
+    private Outcome inTime(Sent<?> sent, String clientKey, Duration validity, Function<Duration, Outcome> send) {
         if (validity.isZero()) return send.apply(validity);
         Duration age = session.age(sent.nanos());
         if (age.compareTo(validity) < 0) return send.apply(validity.minus(age));
+        Outcome known = clientKey.isEmpty() ? new Outcome.NeverReceived("") : requests.outcome(clientKey);
+        if (!(known instanceof Outcome.NeverReceived)) return known; // it was sent before
         return Outcome.refused("too-late", "it was valid for " + validity.toMillis() + " ms and took " + age.toMillis()
                 + " ms to the server");
     }
@@ -131,7 +133,7 @@ final class SessionServant implements RpcSession {
     @Override
     public byte[] sendQuote(byte[] request) throws RemoteException {
         return sending(() -> answer(request, Messages::decodeQuote, answeredFirst(
-                sent -> inTime(sent, sent.request().validity(),
+                sent -> inTime(sent, sent.request().clientKey(), sent.request().validity(),
                         left -> requests.sendQuote(sent.request().withValidity(left))))));
     }
 
