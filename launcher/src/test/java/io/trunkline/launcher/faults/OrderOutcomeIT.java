@@ -63,6 +63,10 @@ class OrderOutcomeIT {
         return exchange.orders().stream().filter(order -> order.clientKey().equals(key)).toList();
     }
 
+    private void awaitAtExchange(String key) throws InterruptedException {
+        Wait.until(() -> "the exchange's own books have it", () -> !atExchange(key).isEmpty());
+    }
+
     private Outcome awaitOutcome(MainEngine asker, String key) throws InterruptedException {
         Wait.until(() -> "known: " + asker.outcome(key) + relay,
                 () -> !(asker.outcome(key) instanceof Outcome.InDoubt));
@@ -86,6 +90,7 @@ class OrderOutcomeIT {
         Outcome settled = awaitOutcome(client, "k");
 
         Rig.report(31, "settled after the server's start", Duration.ofNanos(System.nanoTime() - start));
+        awaitAtExchange("k");
         assertThat(atExchange("k")).hasSize(1);
         Id id = Id.parse("RPC.RPC." + atExchange("k").get(0).id());
         assertThat(settled).isEqualTo(Outcome.accepted(id));
@@ -112,6 +117,7 @@ class OrderOutcomeIT {
         assertThat(another.outcome("refused")).isEqualTo(refused);
         assertThat(another.outcome("never")).isEqualTo(new Outcome.NeverReceived("never"));
         assertThat(another.sendOrder(order("accepted"))).isEqualTo(accepted);
+        awaitAtExchange("accepted");
         assertThat(atExchange("accepted")).hasSize(1);
     }
 

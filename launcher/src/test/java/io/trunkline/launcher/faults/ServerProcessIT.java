@@ -124,6 +124,7 @@ class ServerProcessIT {
         relay = startRelay(port);
         Rig.ready(relay);
         Rig.report(6, "recovered after READY", awaitReturn(System.nanoTime()));
+        Wait.until(() -> "the exchange's own books have it", () -> !ofReference("held").isEmpty());
         assertNothingLostOrDoubled();
         assertThat(ofReference("held")).hasSize(1);
     }
@@ -178,6 +179,7 @@ class ServerProcessIT {
         assertThat(back).isLessThan(BACK.plus(SLACK));
         Outcome next = client.sendOrder(Rig.resting(Rig.RPC).withReference("next"));
         assertThat(next.isAccepted()).as("%s", next).isTrue();
+        Wait.until(() -> "the exchange's own books have it", () -> !ofReference("next").isEmpty());
         assertNothingLostOrDoubled();
         assertThat(ofReference("frozen")).hasSizeLessThan(2);
         assertThat(ofReference("next")).hasSize(1);

@@ -43,7 +43,7 @@ import java.util.function.Function;
 
 /**
  * A service without an engine: it opens sessions for anybody and lets a test write the stream by hand. Its session
- * object answers signs of life and, that it never received it, what became of any order; orders it keeps without answer.
+ * object answers signs of life, and that it never received any order, but nothing else.
  */
 final class FakeService implements AutoCloseable {
 
@@ -110,6 +110,7 @@ final class FakeService implements AutoCloseable {
     final AtomicInteger opens = new AtomicInteger();
     volatile Function<OpenRequest, OpenReply> onOpen = null;
     volatile boolean mute; // signs of life are not answered
+    volatile boolean holdsOrders; // they are not answered either
     private final Port port = new Port(new Address.Tcp("127.0.0.1", 0), PortLimits.SERVICE);
     private final LinkedBlockingQueue<Line> lines = new LinkedBlockingQueue<>();
     private final List<Remote> exported = new ArrayList<>();
@@ -147,7 +148,7 @@ final class FakeService implements AutoCloseable {
         if (method.equals("equals")) return false;
         if (method.equals("toString")) return "session";
         Wait.until("a beat is answered", () -> !mute || closed.get());
-        if (method.equals("sendOrder")) Wait.until("the service is closed", closed::get);
+        if (method.equals("sendOrder") && holdsOrders) Wait.until("the service is closed", closed::get);
         if (method.equals("outcome")) {
             return Messages.encode(new Outcome.NeverReceived(Messages.decodeText((byte[]) arguments[0])));
         }

@@ -127,6 +127,7 @@ class OutcomeTest {
     @Test
     void whatGotNoAnswerIsNeverReceivedOnlyOnceItsSessionIsOver() throws Exception {
         try (FakeService service = new FakeService()) {
+            service.holdsOrders = true;
             MainEngine client = rig.engine();
             Recorder recorder = Recorder.of(client);
             Rig.connect(client, service.address(), "timeout=1s");
