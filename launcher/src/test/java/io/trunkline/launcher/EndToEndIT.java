@@ -74,6 +74,7 @@ class EndToEndIT {
                     assertThat(subscriber.exitCode()).as("%s", subscriber).isZero();
                 }
                 client.awaitOut(lines -> accountedFor(lines) >= SHIPPED_TICKS, "all ticks");
+                client.awaitErr("books equal");
                 client.terminate();
                 client.exitCode();
                 String summary = client.awaitOut("summary ");

@@ -98,6 +98,15 @@ public final class Program implements AutoCloseable {
         }
     }
 
+    /** Waits for a line on stderr that contains a text. */
+    public void awaitErr(String text) throws InterruptedException {
+        long deadline = System.nanoTime() + LONGEST.toNanos();
+        while (err().stream().noneMatch(line -> line.contains(text))) {
+            assertThat(System.nanoTime() - deadline).as("no %s within %s: %s", text, LONGEST, this).isNegative();
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+
     /** Sends SIGTERM; what it says then can still be read. */
     public void terminate() {
         process.toHandle().destroy();

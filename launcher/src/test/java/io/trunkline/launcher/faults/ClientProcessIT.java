@@ -102,6 +102,7 @@ class ClientProcessIT {
             Rig.report(2, "caught up", Duration.ofNanos(System.nanoTime() - start));
             assertThat(seenWhileFrozen).as("seen while frozen").isLessThan(published.size());
             assertThat(Rig.session(exchange, VICTIM)).isEqualTo(session);
+            victim.awaitErr("books equal");
             assertThat(summary(victim)).endsWith("gaps=0 duplicates=0 lost=0 books=equal");
         }
     }
@@ -142,6 +143,7 @@ class ClientProcessIT {
             assertThat(victim.out()).anyMatch(line -> line.startsWith("state ") && line.contains(" RPC CONNECTING "));
             Rig.awaitSameBooks(other, "RPC.", exchange);
             assertThat(Rig.isIn(other, "RPC", GatewayState.LIVE)).isTrue();
+            victim.awaitErr("books equal");
             assertThat(summary(victim)).endsWith("gaps=0 duplicates=0 lost=0 books=equal");
         }
     }
