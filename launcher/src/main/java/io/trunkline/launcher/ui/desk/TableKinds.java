@@ -62,14 +62,14 @@ final class TableKinds {
             DeskColumn.of("price", PRICE, 80, Trade::price),
             DeskColumn.of("volume", NUMBER, 70, Trade::volume),
             DeskColumn.of("time", TIME, 108, Trade::time),
-            DeskColumn.of("reference", TEXT, 105, Trade::reference),
+            DeskColumn.of("reference", TEXT, 115, Trade::reference),
             DeskColumn.of("owner", TEXT, 70, Trade::owner),
             DeskColumn.of("gateway", TEXT, 80, Trade::gateway)));
 
     static final TableKind<Quote> QUOTES = new TableKind<>("quotes", Quote::id, quote -> true, DAY_ROWS,
             Quote::gateway, Quote::instrument, List.of(
             DeskColumn.of("quoteId", ID, 115, quote -> quote.id().value()),
-            DeskColumn.of("reference", TEXT, 105, Quote::reference),
+            DeskColumn.of("reference", TEXT, 115, Quote::reference),
             DeskColumn.of("symbol", TEXT, 75, quote -> quote.instrument().symbol()),
             DeskColumn.of("exchange", TEXT, 75, quote -> quote.instrument().exchange().text()),
             DeskColumn.<Quote>of("bidOffset", WORD, 80, Quote::bidOffset).toned(Tone.BID),
@@ -122,7 +122,7 @@ final class TableKinds {
         return new TableKind<>(name, Order::id, order -> !isActiveOnly || order.isActive(), limit,
                 Order::gateway, Order::instrument, List.of(
                 DeskColumn.of("orderId", ID, 115, order -> order.id().value()),
-                DeskColumn.of("reference", TEXT, 105, Order::reference),
+                DeskColumn.of("reference", TEXT, 115, Order::reference),
                 DeskColumn.of("symbol", TEXT, 75, order -> order.instrument().symbol()),
                 DeskColumn.of("exchange", TEXT, 75, order -> order.instrument().exchange().text()),
                 DeskColumn.of("type", WORD, 65, Order::type),
