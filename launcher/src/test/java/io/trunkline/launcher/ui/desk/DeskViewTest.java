@@ -123,7 +123,8 @@ class DeskViewTest {
         engine.events().publish(Samples.order("").at("SIM"));
         engine.events().publish(Samples.trade("").at("SIM"));
 
-        try (DeskView later = onSwing(() -> new DeskView(engine, Texts.of(Locale.CHINESE), UiStore.load(Path.of("no"))))) {
+        UiStore empty = UiStore.load(Path.of("no-such-folder"));
+        try (DeskView later = onSwing(() -> new DeskView(engine, Texts.of(Locale.CHINESE), empty))) {
             await(() -> rows(later, "orders") == 1 && rows(later, "trades") == 1);
         }
     }
