@@ -38,6 +38,11 @@ public record Script(String name, String text) {
         return found < 0 ? text.length() : found + end.length();
     }
 
+    /** Where the line that a place is in ends, its line break included. */
+    int endOfLine(int place) {
+        return after("\n", place);
+    }
+
     /** The number of the line that a place is in; the first is 1. */
     int lineOf(int place) {
         return 1 + (int) text.substring(0, Math.min(place, text.length())).chars().filter(c -> c == '\n').count();
@@ -45,7 +50,6 @@ public record Script(String name, String text) {
 
     /** The rest of the line from a place on. */
     String lineFrom(int place) {
-        int end = text.indexOf('\n', place);
-        return text.substring(place, end < 0 ? text.length() : end).strip();
+        return text.substring(place, endOfLine(place)).strip();
     }
 }

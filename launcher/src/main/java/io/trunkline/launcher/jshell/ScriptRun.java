@@ -45,12 +45,17 @@ final class ScriptRun implements AutoCloseable {
         int at = script.skipBlanks(0);
         while (at < script.text().length()) {
             if (script.text().charAt(at) == '/') return OptionalInt.of(exitCode(script, at));
-            CompletionInfo next = analysis.analyzeCompletion(script.text().substring(at));
+            int end = script.endOfLine(at);
+            CompletionInfo next = analysis.analyzeCompletion(script.text().substring(at, end));
+            while (!next.completeness().isComplete() && end < script.text().length()) {
+                end = script.endOfLine(end);
+                next = analysis.analyzeCompletion(script.text().substring(at, end));
+            }
             boolean isIncomplete = next.completeness() == Completeness.DEFINITELY_INCOMPLETE;
             if (isIncomplete) throw new ScriptError(script, script.lineOf(at), "what begins here does not end");
-            if (next.source() == null) break;
+            if (next.completeness() == Completeness.EMPTY) break;
             evaluate(script, at, next.source());
-            at = script.skipBlanks(script.text().length() - next.remaining().length());
+            at = script.skipBlanks(end - next.remaining().length());
         }
         return OptionalInt.empty();
     }

@@ -22,6 +22,7 @@ final class Gateways {
 
     private static final String RPC = "RPC";
     private static final String ADDRESS = "address";
+    private static final Duration SYNCING = Duration.ofSeconds(30);
 
     private final MainEngine engine;
     private final GivenTexts given;
@@ -46,6 +47,7 @@ final class Gateways {
             start(server, RPC, wanted);
         }
         awaitLive(server, timeout);
+        if (!isAgain) sayLive(server);
     }
 
     private String nameFor(Map<String, String> wanted) {
@@ -73,6 +75,7 @@ final class Gateways {
         }
         start(name, type, wanted);
         awaitLive(name, timeout);
+        sayLive(name);
     }
 
     private static Map<String, String> texts(List<String> settings) {
@@ -129,28 +132,36 @@ final class Gateways {
 
     private void awaitLive(String name, Duration timeout) {
         try {
-            if (!engine.awaitState(name, GatewayState.LIVE, timeout)) throw notLive(name, timeout);
+            boolean isLive = engine.awaitState(name, GatewayState.LIVE, timeout)
+                    || state(name) == GatewayState.SYNCING && engine.awaitState(name, GatewayState.LIVE, SYNCING);
+            if (!isLive) throw notLive(name, timeout);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ScriptException("interrupted");
         }
-        String address = connected.getOrDefault(name, Map.of()).getOrDefault(ADDRESS, "");
+    }
+
+    private GatewayState state(String name) {
+        return engine.gatewayStatus(name).map(GatewayStatus::state).orElse(GatewayState.DOWN);
+    }
+
+    private void sayLive(String name) {
+        String address = address(name);
         long contracts = engine.contracts().stream().filter(each -> each.id().gateway().equals(name)).count();
         messages.accept(name + " is live" + (address.isEmpty() ? "" : " at " + address) + ", " + contracts
                 + " contracts");
     }
 
+    private String address(String name) {
+        return connected.getOrDefault(name, Map.of()).getOrDefault(ADDRESS, "");
+    }
+
     private ScriptException notLive(String name, Duration timeout) {
-        Optional<GatewayStatus> status = engine.gatewayStatus(name);
-        String detail = status.map(GatewayStatus::detail).filter(text -> !text.isEmpty()).map(text -> ": " + text)
-                .orElse("");
-        if (status.filter(each -> each.state() == GatewayState.DOWN).isPresent()) {
-            return new ScriptException("cannot connect " + name + detail);
-        }
-        String remedy = !connected.getOrDefault(name, Map.of()).containsKey(ADDRESS) ? "; ready() waits again"
-                : "; start one with 'trunkline server', or name another: connect(\"HOST:PORT\")";
-        String address = connected.getOrDefault(name, Map.of()).getOrDefault(ADDRESS, "");
-        return new ScriptException((address.isEmpty() ? name + " is not live" : "no server at " + address)
-                + " (waited " + timeout.toMillis() / 1_000.0 + " s)" + detail + remedy);
+        String detail = engine.gatewayStatus(name).map(GatewayStatus::detail).orElse("");
+        String reason = detail.isEmpty() ? name + " is not live" : detail;
+        if (state(name) == GatewayState.DOWN) return new ScriptException("cannot connect " + name + ": " + reason);
+        return new ScriptException(reason + " (waited " + timeout.toSeconds() + " s)" + (address(name).isEmpty()
+                ? "; ready() waits again"
+                : "; start one with 'trunkline server', or name another: connect(\"HOST:PORT\")"));
     }
 }

@@ -27,8 +27,9 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class ScriptTrader implements AutoCloseable {
 
-    private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration FIRST_TICK = Duration.ofSeconds(5);
+    private static final Duration IN_BOOKS = Duration.ofSeconds(2);
     private static final Duration FOR_EVER = Duration.ofDays(365);
 
     private final MainEngine engine;
@@ -129,7 +130,9 @@ public final class ScriptTrader implements AutoCloseable {
         boolean isOurs = request.clientKey().isEmpty();
         OrderRequest keyed = isOurs ? request.withClientKey(keys + lastKey.incrementAndGet()) : request;
         if (!isOurs) ownKeys.add(request.clientKey());
-        return accepted("refused", engine.sendOrder(keyed));
+        Id id = accepted("refused", engine.sendOrder(keyed));
+        flag.await(IN_BOOKS, () -> engine.order(id)); // so that the next verb finds it
+        return id;
     }
 
     private static Id accepted(String otherwise, Outcome outcome) {
@@ -164,7 +167,10 @@ public final class ScriptTrader implements AutoCloseable {
         return order.clientKey().startsWith(keys) || ownKeys.contains(order.clientKey());
     }
 
-    /** Waits until an order cannot trade any more, or so many seconds are over, and returns it as it is then. */
+    /**
+     * Waits until an order cannot trade any more, or so many seconds are over, and returns it as it is then. Positions
+     * may follow a moment later.
+     */
     public Order waitFor(Id id, double seconds) {
         return waitFor(id, Seconds.of(seconds));
     }
