@@ -76,16 +76,16 @@ class ScriptTraderTest {
     @Test
     void opensAndClosesBothSides() {
         connect();
-        assertThat(trader.tick(APPLE).lastPrice()).isPositive();
+        double price = trader.tick(APPLE).lastPrice();
 
-        assertThat(trader.waitFor(trader.send(Side.BUY, APPLE, 0, 2, OrderType.MARKET), 20).status())
+        assertThat(trader.waitFor(trader.send(Side.BUY, APPLE, price + 100, 2, OrderType.LIMIT), 20).status())
                 .isEqualTo(Status.ALLTRADED);
-        trader.waitFor(trader.send(Side.SHORT, APPLE, 0, 1, OrderType.MARKET), 20);
+        trader.waitFor(trader.send(Side.SHORT, APPLE, price - 100, 1, OrderType.LIMIT), 20);
         awaitPosition(Direction.LONG, 2);
         awaitPosition(Direction.SHORT, 1);
 
-        trader.waitFor(trader.send(Side.SELL, APPLE, 0, 2, OrderType.MARKET), 20);
-        trader.waitFor(trader.send(Side.COVER, APPLE, 0, 1, OrderType.MARKET), 20);
+        trader.waitFor(trader.send(Side.SELL, APPLE, price - 100, 2, OrderType.LIMIT), 20);
+        trader.waitFor(trader.send(Side.COVER, APPLE, price + 100, 1, OrderType.LIMIT), 20);
         awaitPosition(Direction.LONG, 0);
         awaitPosition(Direction.SHORT, 0);
         assertThat(trader.position("AP101.CZCE", Direction.LONG).volume()).isZero();
