@@ -74,6 +74,7 @@ public final class Lookup {
 
     /** An order by its id. */
     public Order order(Id id) {
+        requireId(id);
         return found(engine.order(id), "order " + id, "orders()");
     }
 
@@ -124,6 +125,11 @@ public final class Lookup {
         } catch (IllegalArgumentException e) {
             throw new ScriptException(e.getMessage());
         }
+    }
+
+    /** Throws if there is no id, as in a variable whose verb failed. */
+    static void requireId(Id id) {
+        if (id == null) throw new ScriptException("there is no id, it is null; did the verb that should give it fail?");
     }
 
     /** An id in its text form. */

@@ -148,6 +148,7 @@ public final class ScriptTrader implements AutoCloseable {
 
     /** Asks to cancel an order. */
     public void cancel(Id id) {
+        Lookup.requireId(id);
         accepted("not cancelled", engine.cancelOrder(id));
     }
 

@@ -71,6 +71,8 @@ class ScriptTraderTest {
         assertFails(() -> trader.connectGateway("S2=SIM", List.of("speed")),
                 "'speed' is not a setting; write key=value, such as speed=60");
         assertFails(() -> trader.lookup().order(Id.parse("SIM.7")), "there is no order SIM.7; orders() lists all");
+        assertFails(() -> trader.cancel(null),
+                "there is no id, it is null; did the verb that should give it fail?");
     }
 
     @Test
