@@ -7,6 +7,7 @@ import io.trunkline.engine.model.InstrumentId;
 import io.trunkline.engine.model.Offset;
 import io.trunkline.engine.model.OrderRequest;
 import io.trunkline.engine.model.Outcome;
+import io.trunkline.engine.model.Position;
 import io.trunkline.engine.model.SubscribeRequest;
 import io.trunkline.engine.model.Tick;
 import io.trunkline.engine.model.Trade;
@@ -38,15 +39,20 @@ public final class EmbeddedClient {
             }
             CompletableFuture<Tick> price = new CompletableFuture<>();
             CompletableFuture<Trade> fill = new CompletableFuture<>();
+            CompletableFuture<Position> held = new CompletableFuture<>();
             engine.events().on(Tick.class, APPLE, price::complete); // on the event thread, which must not wait
             engine.events().on(Trade.class, trade -> {
                 if (trade.reference().equals("embedded")) fill.complete(trade);
+            });
+            engine.events().on(Position.class, APPLE, position -> {
+                if (fill.isDone()) held.complete(position);
             });
             engine.subscribe(new SubscribeRequest("RPC", APPLE));
             buy(engine, price.get(30, TimeUnit.SECONDS));
             Trade trade = fill.get(30, TimeUnit.SECONDS);
             System.out.println("bought " + trade.volume() + " at " + trade.price() + " by order " + trade.orderId());
-            engine.events().execute(() -> System.out.println("held " + engine.positions()));
+            Position position = held.get(30, TimeUnit.SECONDS);
+            System.out.println("held " + position.volume() + " " + position.direction() + " of " + position.id());
         }
     }
 

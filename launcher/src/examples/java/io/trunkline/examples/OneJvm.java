@@ -35,7 +35,8 @@ public final class OneJvm {
 
             client.sendOrder(OrderRequest.limit("RPC", InstrumentId.parse("AP010.CZCE"), Direction.LONG, Offset.OPEN,
                     1, 6900)).acceptedId().ifPresent(id -> System.out.println("the client calls its order " + id));
-            server.orders().forEach(order -> System.out.println("the server calls it " + order.id()));
+            server.events().execute(() -> server.orders() // once the order's events were handled
+                    .forEach(order -> System.out.println("the server calls it " + order.id())));
         }
         System.out.println("both are closed");
     }

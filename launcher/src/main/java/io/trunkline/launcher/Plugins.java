@@ -27,8 +27,12 @@ final class Plugins {
 
     private static CommandException unknown(MainEngine engine, String what, String type, List<String> known) {
         String hint = known.isEmpty() ? "; none was found on the class or module path" : DidYouMean.hint(type, known);
-        String searched = engine.options().plugins().filter(PluginLoader.class::isInstance)
-                .map(loader -> "; " + ((PluginLoader) loader).searched()).orElse("");
+        String searched = hint.endsWith("?") ? "" : searched(engine);
         return CommandException.usage("unknown " + what + " type '" + type + "'" + hint + searched);
+    }
+
+    private static String searched(MainEngine engine) {
+        return engine.options().plugins().filter(PluginLoader.class::isInstance)
+                .map(loader -> "; " + ((PluginLoader) loader).searched()).orElse("");
     }
 }
