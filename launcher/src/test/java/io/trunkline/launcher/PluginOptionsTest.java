@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,6 +24,10 @@ import picocli.CommandLine.Mixin;
 class PluginOptionsTest {
 
     @TempDir
+    private static Path classes;
+    private static PluginSources sources;
+
+    @TempDir
     private Path temporary;
     private Path folder;
 
@@ -30,6 +35,11 @@ class PluginOptionsTest {
     private static final class Holder {
         @Mixin
         private PluginOptions plugins = new PluginOptions();
+    }
+
+    @BeforeAll
+    static void compile() throws IOException {
+        sources = PluginSources.compile(classes);
     }
 
     @BeforeEach
@@ -75,31 +85,30 @@ class PluginOptionsTest {
     @Test
     void theFoldersOfTheHomeAndOfTheProgramAreUsual() throws IOException {
         Path beside = Files.createDirectories(temporary.resolve("program/plugins"));
-        PluginSources.jar(folder.resolve("a.jar"), "One", "ONE", "");
-        PluginSources.jar(beside.resolve("a.jar"), "Two", "TWO", "");
+        sources.jar(folder.resolve("a.jar"), "Walk");
+        sources.jar(beside.resolve("a.jar"), "Run");
 
-        assertThat(types()).containsExactly("ONE", "RPC", "SIM", "TWO");
-        assertThat(types("--plugins", beside.toString())).containsExactly("RPC", "SIM", "TWO");
+        assertThat(types()).containsExactly("RPC", "RUN", "SIM", "WALK");
+        assertThat(types("--plugins", beside.toString())).containsExactly("RPC", "RUN", "SIM");
     }
 
     @Test
     void aJarThatCannotBeUsedIsLeftOutAndTheOthersStay() throws IOException {
         Files.writeString(folder.resolve("broken.jar"), "no jar at all");
         Files.writeString(folder.resolve("readme.txt"), "not looked at");
-        PluginSources.jar(folder.resolve("good.jar"), "Good", "GOOD", "");
-        PluginSources.jar(folder.resolve("throwing.jar"), "Throwing", "THROWING",
-                "if (true) throw new AssertionError(\"on purpose\");");
-        PluginSources.jar(folder.resolve("nameless.jar"), "Nameless", "not a name", "");
-        PluginSources.jar(folder.resolve("missing.jar"), "plugin.Missing", "other", new byte[0]);
-        PluginSources.jar(folder.resolve("stranger.jar"), "java.lang.String", "other", new byte[0]);
+        sources.jar(folder.resolve("good.jar"), "Walk");
+        sources.jar(folder.resolve("throwing.jar"), "Throwing");
+        sources.jar(folder.resolve("nameless.jar"), "Nameless");
+        PluginSources.hollowJar(folder.resolve("missing.jar"), "plugin.Missing");
+        PluginSources.hollowJar(folder.resolve("stranger.jar"), "java.lang.String");
 
-        assertThat(types()).containsExactly("GOOD", "RPC", "SIM");
+        assertThat(types()).containsExactly("RPC", "SIM", "WALK");
     }
 
     @Test
     void twoJarsWithOneTypeAreNamed() throws IOException {
-        Path first = PluginSources.jar(folder.resolve("walk-1.jar"), "Walk", "WALK", "");
-        Path second = PluginSources.jar(folder.resolve("walk-2.jar"), "Walk", "WALK", "");
+        Path first = sources.jar(folder.resolve("walk-1.jar"), "Walk");
+        Path second = sources.jar(folder.resolve("walk-2.jar"), "Walk");
 
         assertThatThrownBy(this::open).isInstanceOf(CommandException.class)
                 .hasMessage(first + " and " + second + " both have the gateway type WALK; take one of them away");
@@ -116,14 +125,14 @@ class PluginOptionsTest {
 
     @Test
     void jarsAreClosedWithTheirUse() throws IOException {
-        Path jar = PluginSources.jar(folder.resolve("good.jar"), "Good", "GOOD", "");
+        Path jar = sources.jar(folder.resolve("good.jar"), "Walk");
         PluginJars jars = open();
         ClassLoader loader = jars.in(EngineOptions.DEFAULTS).plugins().orElseThrow();
-        assertThat(loader.getResource("plugin/Good.class")).isNotNull();
+        assertThat(loader.getResource("plugin/Walk.class")).isNotNull();
 
         jars.close();
 
-        assertThat(loader.getResource("plugin/Good.class")).isNull();
+        assertThat(loader.getResource("plugin/Walk.class")).isNull();
         Files.delete(jar);
     }
 }

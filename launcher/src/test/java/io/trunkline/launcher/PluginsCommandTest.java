@@ -31,8 +31,8 @@ class PluginsCommandTest {
 
     @Test
     void listsWhatTheProgramAndTheFolderHave() throws Exception {
-        Path jar = PluginSources.jar(Files.createDirectory(home.resolve("plugins")).resolve("walk.jar"), "Walk",
-                "WALK", "");
+        Path jar = PluginSources.compile(home)
+                .jar(Files.createDirectory(home.resolve("plugins")).resolve("walk.jar"), "Walk");
 
         assertThat(run("plugins", "--home", home.toString(), "--format", "csv")).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8).lines())
