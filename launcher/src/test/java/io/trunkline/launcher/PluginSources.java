@@ -47,8 +47,8 @@ final class PluginSources {
     }
 
     /**
-     * Compiles in a folder the providers {@code Walk} and {@code Run} of the types WALK and RUN, {@code Throwing}, which
-     * cannot be made, and {@code Nameless}, whose type has no usable name.
+     * Compiles in a folder the providers {@code Walk} and {@code Run} of the types WALK and RUN, {@code Throwing},
+     * which cannot be made, and {@code Nameless}, whose type has no usable name.
      */
     static PluginSources compile(Path folder) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("-proc:none", "-cp",

@@ -29,7 +29,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Ticks from a thread of its own; fills an order at the last price at once, or refuses it if its limit forbids that. */
+/**
+ * Publishes ticks from a thread of its own. Fills an order at the last price at once, or refuses it if its limit
+ * forbids that.
+ */
 final class WalkGateway implements Gateway {
 
     private static final InstrumentId INSTRUMENT = InstrumentId.parse("WALK.LOCAL");
