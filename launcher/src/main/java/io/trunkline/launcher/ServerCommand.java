@@ -27,6 +27,9 @@ final class ServerCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common = new CommonOptions();
 
+    @Mixin
+    private PluginOptions plugins = new PluginOptions();
+
     @Option(names = "--bind", paramLabel = "ADDRESS",
             description = "Address to listen on, or unix:PATH; short for --set RpcService.bind=ADDRESS.")
     private String bind;
@@ -84,12 +87,12 @@ final class ServerCommand implements Callable<Integer> {
                 .put(Names.RPC_SERVICE, Names.BIND, bind)
                 .put(Names.RPC_SERVICE, Names.PORT, port)
                 .put(Names.RPC_SERVICE, Names.INSECURE, insecure ? "true" : null);
-        EngineOptions options = EngineOptions.DEFAULTS.withHome(Homes.resolve(home, environment.variables()))
-                .withWaitStrategy(waitStrategy);
+        Path files = Homes.resolve(home, environment.variables());
+        EngineOptions options = EngineOptions.DEFAULTS.withHome(files).withWaitStrategy(waitStrategy);
         EngineOptions all = JournalName.of(journal, journalSync, settings.text(Names.RPC_SERVICE, Names.BIND),
                 settings.text(Names.RPC_SERVICE, Names.PORT)).map(options::withJournal).orElse(options);
-        try (StopSignal stop = StopSignal.install()) {
-            try (MainEngine engine = create(all)) {
+        try (StopSignal stop = StopSignal.install(); PluginJars jars = plugins.open(files)) {
+            try (MainEngine engine = create(jars.in(all))) {
                 serve(new Server(engine, environment), plan, settings, stop);
                 environment.err().println("closing");
             }
