@@ -7,6 +7,8 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
+import picocli.CommandLine.ParseResult;
 
 /** The program. */
 public final class Main {
@@ -41,13 +43,29 @@ public final class Main {
                 .addSubcommand(new SoakCommand())
                 .addSubcommand(new DemoServerCommand(environment))
                 .addSubcommand(new DemoClientCommand(environment));
+        OptionSources sources = new OptionSources(environment);
         CommandErrors errors = new CommandErrors(environment.err());
         return line.setUsageHelpWidth(100).setExpandAtFiles(false) // @ stands before a price
+                .setDefaultValueProvider(sources)
+                .setExecutionStrategy(result -> execute(result, sources))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(environment.out(), true))
                 .setErr(new PrintWriter(environment.err(), true))
                 .setParameterExceptionHandler(errors)
                 .setExecutionExceptionHandler(errors);
+    }
+
+    private static int execute(ParseResult result, OptionSources sources) {
+        Integer helped = CommandLine.executeHelpRequest(result);
+        if (helped != null) return helped;
+        try {
+            sources.check();
+        } catch (CommandException e) {
+            CommandLine line = result.hasSubcommand() ? result.subcommand().commandSpec().commandLine()
+                    : result.commandSpec().commandLine();
+            throw new ExecutionException(line, e.getMessage(), e);
+        }
+        return new CommandLine.RunLast().execute(result);
     }
 
     private static PrintStream utf8(FileDescriptor descriptor) {
