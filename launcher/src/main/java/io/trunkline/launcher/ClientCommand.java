@@ -33,6 +33,9 @@ final class ClientCommand implements Callable<Integer> {
     private CommonOptions common = new CommonOptions();
 
     @Mixin
+    private StatusOptions status = new StatusOptions();
+
+    @Mixin
     private ConnectOptions connect = new ConnectOptions();
 
     @Option(names = "--subscribe", paramLabel = "SYM.EXCH,...|all", split = ",",
@@ -78,7 +81,12 @@ final class ClientCommand implements Callable<Integer> {
                     remote.engine().events().onAll(event -> onEvent(event, counts, kinds, printer));
                     remote.engine().events().on(Contract.class, subscriber::onContract);
                     remote.connect();
-                    new ClientWatch(remote, subscriber, this::warn, this::show).follow(stop, duration);
+                    LiveStatus live = status.show(remote.engine(), environment);
+                    try {
+                        new ClientWatch(remote, subscriber, this::warn, this::show).follow(stop, duration);
+                    } finally {
+                        live.close();
+                    }
                     summary = StreamSummary.of(remote.engine(), remote.gateway());
                 }
             }

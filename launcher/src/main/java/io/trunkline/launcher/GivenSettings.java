@@ -46,7 +46,7 @@ final class GivenSettings {
             }
             given.put(set.substring(0, dot), set.substring(dot + 1, equal), set.substring(equal + 1));
         }
-        for (ShortOption option : ShortOption.ALL) {
+        for (ShortOption option : ShortOption.of(command)) {
             sources.given(command, option.option()).ifPresent(value -> given.put(option.name(), option.key(), value));
         }
         return given;

@@ -3,6 +3,7 @@ package io.trunkline.launcher;
 import io.trunkline.engine.MainEngine;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -17,9 +18,13 @@ public final class Main {
 
     /** Carries out one command and ends the JVM with its exit code: 0 done, 1 failed, 2 bad usage, 130 interrupted. */
     public static void main(String[] args) {
-        PrintStream out = utf8(FileDescriptor.out);
-        PrintStream err = utf8(FileDescriptor.err);
-        int exitCode = run(new Environment(out, err, System.in, System.getenv(), MainEngine::create), args);
+        OutputStream stderr = new FileOutputStream(FileDescriptor.err);
+        LastLine lastLine = LastLine.ofStderr(stderr, System.getenv());
+        PrintStream out = utf8(lastLine.aboveStdout(new FileOutputStream(FileDescriptor.out)));
+        PrintStream err = utf8(lastLine.above(stderr));
+        System.setErr(err); // where the log goes
+        int exitCode =
+                run(new Environment(out, err, System.in, System.getenv(), MainEngine::create, lastLine), args);
         out.flush();
         err.flush();
         System.exit(exitCode);
@@ -39,6 +44,8 @@ public final class Main {
                 .addSubcommand(new OutcomeCommand(environment))
                 .addSubcommand(new QueryCommand(environment))
                 .addSubcommand(new DemoCommand(environment))
+                .addSubcommand(config(environment))
+                .addSubcommand(new CompletionCommand(environment))
                 .addSubcommand(new BenchCommand())
                 .addSubcommand(new SoakCommand())
                 .addSubcommand(new DemoServerCommand(environment))
@@ -55,6 +62,10 @@ public final class Main {
                 .setExecutionExceptionHandler(errors);
     }
 
+    private static CommandLine config(Environment environment) {
+        return new CommandLine(new ConfigCommand(environment)).setStopAtPositional(true); // the rest is for another
+    }
+
     private static int execute(ParseResult result, OptionSources sources) {
         Integer helped = CommandLine.executeHelpRequest(result);
         if (helped != null) return helped;
@@ -68,7 +79,7 @@ public final class Main {
         return new CommandLine.RunLast().execute(result);
     }
 
-    private static PrintStream utf8(FileDescriptor descriptor) {
-        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    private static PrintStream utf8(OutputStream stream) {
+        return new PrintStream(stream, true, StandardCharsets.UTF_8);
     }
 }

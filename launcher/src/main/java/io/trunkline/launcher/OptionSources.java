@@ -20,7 +20,8 @@ import picocli.CommandLine.ParseResult;
 final class OptionSources implements IDefaultValueProvider {
 
     private static final String CONFIG = "--config";
-    private static final Set<String> UNNAMED = Set.of(CONFIG, "--set", "--help", "--version", "--sample");
+    /** Of these a file has nothing to say, or the same for every run, which would be wrong. */
+    private static final Set<String> UNNAMED = Set.of(CONFIG, "--set", "--key", "--help", "--version", "--sample");
 
     private final Environment environment;
     private Layers layers; // null until the command is known

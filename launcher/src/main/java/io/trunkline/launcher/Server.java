@@ -95,6 +95,10 @@ final class Server {
         }
     }
 
+    MainEngine engine() {
+        return engine;
+    }
+
     /** What the apps say of themselves. */
     String status() {
         return engine.apps().stream().map(App::status).filter(status -> !status.isEmpty())

@@ -29,6 +29,9 @@ final class ServerCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common = new CommonOptions();
 
+    @Mixin
+    private StatusOptions status = new StatusOptions();
+
     @Option(names = "--bind", paramLabel = "ADDRESS",
             description = "Address to listen on, or unix:PATH; short for --set RpcService.bind=ADDRESS.")
     private String bind;
@@ -86,6 +89,8 @@ final class ServerCommand implements Callable<Integer> {
         common.startLog("info");
         ServerPlan plan = ServerPlan.parse(gateways, apps);
         GivenSettings settings = GivenSettings.parse(environment, command, sets);
+        OptionSources.of(command).layers(command).file().path()
+                .ifPresent(file -> environment.err().println("settings from " + file));
         EngineOptions options = EngineOptions.DEFAULTS.withHome(Homes.resolve(home, environment.variables()))
                 .withWaitStrategy(waitStrategy);
         EngineOptions all = JournalName.of(journal, journalSync, settings.text(Names.RPC_SERVICE, Names.BIND),
@@ -117,6 +122,11 @@ final class ServerCommand implements Callable<Integer> {
             environment.out().println(Plain.line("READY " + server.status()).stripTrailing());
             environment.out().flush();
         }
-        stop.await();
+        LiveStatus live = status.show(server.engine(), environment);
+        try {
+            stop.await();
+        } finally {
+            live.close();
+        }
     }
 }

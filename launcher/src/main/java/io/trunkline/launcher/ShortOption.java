@@ -1,6 +1,7 @@
 package io.trunkline.launcher;
 
 import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * An option that is short for a setting.
@@ -11,11 +12,16 @@ import java.util.List;
  */
 record ShortOption(String option, String name, String key) {
 
-    /** All of them; a command need not have each. */
-    static final List<ShortOption> ALL = List.of(
+    private static final List<ShortOption> ALL = List.of(
             new ShortOption("--bind", Names.RPC_SERVICE, Names.BIND),
             new ShortOption("--port", Names.RPC_SERVICE, Names.PORT),
             new ShortOption("--insecure", Names.RPC_SERVICE, Names.INSECURE),
             new ShortOption("--connect", Names.RPC, Names.ADDRESS),
             new ShortOption("--name", Names.RPC, Names.NAME));
+
+    /** Those that a command has: one that serves, those of the service; one that connects, those of the connection. */
+    static List<ShortOption> of(CommandSpec command) {
+        return ALL.stream().filter(each -> command.findOption(each.option) != null
+                && command.findOption(each.name.equals(Names.RPC) ? "--connect" : "--bind") != null).toList();
+    }
 }
