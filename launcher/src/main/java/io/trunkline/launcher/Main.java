@@ -49,7 +49,8 @@ public final class Main {
                 .addSubcommand(new BenchCommand())
                 .addSubcommand(new SoakCommand())
                 .addSubcommand(new DemoServerCommand(environment))
-                .addSubcommand(new DemoClientCommand(environment));
+                .addSubcommand(new DemoClientCommand(environment))
+                .addSubcommand(new WarmUpCommand(environment));
         OptionSources sources = new OptionSources(environment);
         CommandErrors errors = new CommandErrors(environment.err());
         return line.setUsageHelpWidth(100).setExpandAtFiles(false) // @ stands before a price
