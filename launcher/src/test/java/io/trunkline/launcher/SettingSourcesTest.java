@@ -96,7 +96,7 @@ class SettingSourcesTest {
         Path path = file(line);
         one.variables.put("TRUNKLINE_CONFIG", path.toString());
         assertThat(one.run(command)).isEqualTo(2);
-        one.assertErr("trunkline " + command + ": " + path + message);
+        assertThat(one.err().lines()).last().isEqualTo("trunkline " + command + ": " + path + message);
     }
 
     @Test
