@@ -21,6 +21,7 @@ if defined JAVA_HOME if not exist "%JAVA%" (
     exit /b 1
 )
 set "CDS="
-if exist "%~dp0trunkline.jsa" set CDS=-XX:SharedArchiveFile="%~dp0trunkline.jsa" -Xshare:auto -Xlog:cds=off -Xlog:cds+dynamic=off -Xlog:class+path=off
+if exist "%~dp0trunkline.jsa" set CDS=-XX:SharedArchiveFile="%~dp0trunkline.jsa" -Xshare:auto
+if defined CDS set CDS=%CDS% -Xlog:cds=off -Xlog:cds+dynamic=off -Xlog:class+path=off
 "%JAVA%" %JAVA_OPTS% %TRUNKLINE_OPTS% %CDS% -jar "%JAR%" %*
 exit /b %ERRORLEVEL%

@@ -13,7 +13,7 @@ final class CommonOptions {
     private boolean help;
 
     @Option(names = "--config", paramLabel = "FILE",
-            description = "Settings file, or none; else TRUNKLINE_CONFIG, ./trunkline.properties or the one in the home.")
+            description = "Settings file, or none; else TRUNKLINE_CONFIG, ./trunkline.properties, the one in the home.")
     private String config;
 
     @Option(names = {"-v", "--verbose"}, description = "Log more; twice for still more.")

@@ -51,7 +51,7 @@ final class OptionSources implements IDefaultValueProvider {
         return !option.hidden() && !UNNAMED.contains(option.longestName());
     }
 
-    /** Called once what was typed is known. A settings file that cannot be used is not reported before {@link #check}. */
+    /** Called once what was typed is known. A file that cannot be used is not reported before {@link #check}. */
     @Override
     public String defaultValue(ArgSpec argument) {
         if (!(argument instanceof OptionSpec option)) return null;

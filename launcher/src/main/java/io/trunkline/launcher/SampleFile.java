@@ -11,7 +11,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Writes a settings file in which everything that can be set stands with its default, commented out. For one thread. */
+/** Writes a settings file in which all that can be set stands with its default, commented out. For one thread. */
 final class SampleFile {
 
     private static final int WIDTH = 100;
@@ -51,8 +51,9 @@ final class SampleFile {
         heading("The " + kind + " " + type + "; in the environment " + Layers.settingVariable(type, "KEY"));
         for (SettingDescriptor descriptor : descriptors) {
             lines.add("");
-            comment(descriptor.help() + " " + (descriptor.choices().isEmpty()
-                    ? "(" + descriptor.type().description() + ")" : "(" + String.join(", ", descriptor.choices()) + ")"));
+            String form = descriptor.choices().isEmpty() ? descriptor.type().description()
+                    : String.join(", ", descriptor.choices());
+            comment(descriptor.help() + " (" + form + ")");
             lines.add("#" + type + "." + descriptor.key() + "=" + descriptor.defaultValue());
         }
     }

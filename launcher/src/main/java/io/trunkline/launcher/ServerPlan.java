@@ -33,8 +33,9 @@ record ServerPlan(Map<String, String> gateways, List<String> apps) {
                         "two gateways are called " + name + "; write --gateway NAME=TYPE to tell them apart");
             }
         }
-        return new ServerPlan(
-                types, apps.isEmpty() ? List.of(Names.RPC_SERVICE) : apps.stream().map(String::strip).distinct().toList());
+        List<String> started = apps.isEmpty() ? List.of(Names.RPC_SERVICE)
+                : apps.stream().map(String::strip).distinct().toList();
+        return new ServerPlan(types, started);
     }
 
     /** The names of all gateways and apps. */

@@ -25,7 +25,8 @@ class ConfigCommandTest {
         assertThat(cli.run("config", "--format", "csv", "--config", file.toString(), "server", "--port", "7")).isZero();
         assertThat(cli.outLines()).first().isEqualTo("name,value,source");
         assertThat(cli.outLines()).contains("server.journal,mine," + file + ":1", "SIM.speed,5," + file + ":2",
-                "server.wait,spin,TRUNKLINE_SERVER_WAIT", "RpcService.port,7,--port", "RpcService.bind,127.0.0.1,default",
+                "server.wait,spin,TRUNKLINE_SERVER_WAIT", "RpcService.port,7,--port",
+                "RpcService.bind,127.0.0.1,default",
                 "server.journal-sync,written,default");
         assertThat(cli.err()).isEmpty();
     }
@@ -67,7 +68,8 @@ class ConfigCommandTest {
         assertThat(second.run("config", "--format", "csv", "--config", file.toString())).as(second.err()).isZero();
         assertThat(second.outLines()).filteredOn(line -> line.endsWith(",default"))
                 .allMatch(line -> line.endsWith(",,default"));
-        assertThat(active).contains("SIM.speed=1", "RPC.address=127.0.0.1:2014", "server.wait=park", "query.timeout=2s");
+        assertThat(active).contains("SIM.speed=1", "RPC.address=127.0.0.1:2014", "server.wait=park",
+                "query.timeout=2s");
         Cli defaults = new Cli();
         defaults.run("config", "--format", "csv");
         assertThat(values(second)).isEqualTo(values(defaults));

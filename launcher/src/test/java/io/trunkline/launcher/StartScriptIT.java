@@ -108,8 +108,8 @@ class StartScriptIT {
 
     @Test
     void theCompletionScriptCompletesCommandsInBash() throws Exception {
-        Run run = run(JAVA, "bash", "-c", "source <(" + "'" + SCRIPT + "' completion bash) && COMP_WORDS=(trunkline ser) "
-                + "COMP_CWORD=1 && _complete_trunkline; echo \"${COMPREPLY[@]}\"");
+        Run run = run(JAVA, "bash", "-c", "source <('" + SCRIPT + "' completion bash)"
+                + " && COMP_WORDS=(trunkline ser) COMP_CWORD=1 && _complete_trunkline; echo \"${COMPREPLY[@]}\"");
 
         assertThat(run.out()).isEqualTo("server\n");
     }

@@ -21,7 +21,8 @@ class SettingsFileTest {
 
     @Test
     void takesValuesAsTheyStand() {
-        SettingsFile file = SettingsFile.parse(NAME, "\ufeff# a comment\n\n  SIM.ticks = C:\\data\\苹果=1 # x \nA.b=\n");
+        SettingsFile file =
+                SettingsFile.parse(NAME, "\ufeff# a comment\n\n  SIM.ticks = C:\\data\\苹果=1 # x \nA.b=\n");
 
         assertThat(file.get("SIM.ticks")).contains(new Given("C:\\data\\苹果=1 # x", Level.FILE, "t.properties:3"));
         assertThat(file.get("A.b")).map(Given::text).contains("");
