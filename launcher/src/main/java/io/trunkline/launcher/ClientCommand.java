@@ -36,6 +36,9 @@ final class ClientCommand implements Callable<Integer> {
     private PluginOptions plugins = new PluginOptions();
 
     @Mixin
+    private StatusOptions status = new StatusOptions();
+
+    @Mixin
     private ConnectOptions connect = new ConnectOptions();
 
     @Option(names = "--subscribe", paramLabel = "SYM.EXCH,...|all", split = ",",
@@ -82,7 +85,12 @@ final class ClientCommand implements Callable<Integer> {
                     remote.engine().events().onAll(event -> onEvent(event, counts, kinds, printer));
                     remote.engine().events().on(Contract.class, subscriber::onContract);
                     remote.connect();
-                    new ClientWatch(remote, subscriber, this::warn, this::show).follow(stop, duration);
+                    LiveStatus live = status.show(remote.engine(), environment);
+                    try {
+                        new ClientWatch(remote, subscriber, this::warn, this::show).follow(stop, duration);
+                    } finally {
+                        live.close();
+                    }
                     summary = StreamSummary.of(remote.engine(), remote.gateway());
                 }
             }

@@ -107,6 +107,11 @@ public final class Shapes {
             shown("time", LogEntry::time), shown("level", LogEntry::level), shown("gateway", LogEntry::gateway),
             shown("message", LogEntry::message));
 
+    /** What options and settings amount to. */
+    public static final Shape<SettingValue> SETTING = Shape.of("setting", value -> Zones.here(),
+            shown("name", SettingValue::name), shown("value", SettingValue::value),
+            shown("source", SettingValue::source));
+
     static final Shape<Resync> RESYNC = Shape.of("resync", resync -> Zones.here(),
             shown("gateway", Resync::gateway), shown("time", Resync::time),
             shown("removedOrders", resync -> resync.removed(RecordKind.ORDER).size()),
