@@ -55,6 +55,9 @@ final class ClientCommand implements Callable<Integer> {
     @Option(names = "--wait", paramLabel = "park|yield|spin", defaultValue = "park", description = ServerCommand.WAIT)
     private WaitStrategy waitStrategy;
 
+    @Mixin
+    private WindowOption window = new WindowOption();
+
     ClientCommand(Environment environment) {
         this.environment = environment;
     }
@@ -66,7 +69,8 @@ final class ClientCommand implements Callable<Integer> {
         boolean isAll = subscribe.contains("all");
         List<InstrumentId> instruments = isAll ? List.of() : instruments();
         GivenSettings settings = connect.settings(environment).put(Names.RPC, Names.TICKS, isAll ? "all" : null);
-        try (StopSignal stop = StopSignal.install()) {
+        try (StopSignal stop = StopSignal.install();
+                Screen screen = window.open(Homes.resolve(null, environment.variables()), "client")) {
             EventCounts counts = new EventCounts();
             StreamSummary summary;
             try (EventPrinter printer = EventPrinter.start(environment.out(), json ? EventJson::line : EventText::line,
@@ -78,7 +82,13 @@ final class ClientCommand implements Callable<Integer> {
                     remote.engine().events().onAll(event -> onEvent(event, counts, kinds, printer));
                     remote.engine().events().on(Contract.class, subscriber::onContract);
                     remote.connect();
-                    new ClientWatch(remote, subscriber, this::warn, this::show).follow(stop, duration);
+                    screen.show(remote.engine(), remote.settings(), stop);
+                    try {
+                        new ClientWatch(remote, subscriber, this::warn, this::show,
+                                screen.hasWindow() ? this::warn : stop::fail).follow(stop, duration);
+                    } finally {
+                        screen.hide();
+                    }
                     summary = StreamSummary.of(remote.engine(), remote.gateway());
                 }
             }

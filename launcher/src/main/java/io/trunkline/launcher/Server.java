@@ -26,6 +26,17 @@ final class Server {
         this.environment = environment;
     }
 
+    MainEngine engine() {
+        return engine;
+    }
+
+    /** What settings the gateways and apps were given, by their names. */
+    Map<String, Map<String, String>> settings() {
+        Map<String, Map<String, String>> settings = new LinkedHashMap<>(gateways);
+        settings.putAll(apps);
+        return settings;
+    }
+
     /** Adds gateways and apps and checks all settings. Nothing runs yet. */
     void add(ServerPlan plan, GivenSettings settings) {
         plan.gateways().forEach((name, type) -> Plugins.gateway(engine, type));

@@ -72,6 +72,9 @@ final class ServerCommand implements Callable<Integer> {
     @Option(names = "--wait", paramLabel = "park|yield|spin", defaultValue = "park", description = WAIT)
     private WaitStrategy waitStrategy;
 
+    @Mixin
+    private WindowOption window = new WindowOption();
+
     ServerCommand(Environment environment) {
         this.environment = environment;
     }
@@ -84,13 +87,13 @@ final class ServerCommand implements Callable<Integer> {
                 .put(Names.RPC_SERVICE, Names.BIND, bind)
                 .put(Names.RPC_SERVICE, Names.PORT, port)
                 .put(Names.RPC_SERVICE, Names.INSECURE, insecure ? "true" : null);
-        EngineOptions options = EngineOptions.DEFAULTS.withHome(Homes.resolve(home, environment.variables()))
-                .withWaitStrategy(waitStrategy);
+        Path folder = Homes.resolve(home, environment.variables());
+        EngineOptions options = EngineOptions.DEFAULTS.withHome(folder).withWaitStrategy(waitStrategy);
         EngineOptions all = JournalName.of(journal, journalSync, settings.text(Names.RPC_SERVICE, Names.BIND),
                 settings.text(Names.RPC_SERVICE, Names.PORT)).map(options::withJournal).orElse(options);
-        try (StopSignal stop = StopSignal.install()) {
+        try (StopSignal stop = StopSignal.install(); Screen screen = window.open(folder, "server")) {
             try (MainEngine engine = create(all)) {
-                serve(new Server(engine, environment), plan, settings, stop);
+                serve(new Server(engine, environment), plan, settings, stop, screen);
                 environment.err().println("closing");
             }
             environment.err().println("closed");
@@ -106,15 +109,20 @@ final class ServerCommand implements Callable<Integer> {
         }
     }
 
-    private void serve(Server server, ServerPlan plan, GivenSettings settings, StopSignal stop)
+    private void serve(Server server, ServerPlan plan, GivenSettings settings, StopSignal stop, Screen screen)
             throws InterruptedException {
         server.add(plan, settings);
         server.start();
-        if (!noConnect) server.connect(stop);
-        if (!stop.isStopped()) {
-            environment.out().println(Plain.line("READY " + server.status()).stripTrailing());
-            environment.out().flush();
+        screen.show(server.engine(), server.settings(), stop);
+        try {
+            if (!noConnect) server.connect(stop);
+            if (!stop.isStopped()) {
+                environment.out().println(Plain.line("READY " + server.status()).stripTrailing());
+                environment.out().flush();
+            }
+            stop.await();
+        } finally {
+            screen.hide();
         }
-        stop.await();
     }
 }
