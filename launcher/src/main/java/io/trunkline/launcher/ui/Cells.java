@@ -22,11 +22,11 @@ final class Cells {
         if (value == null) return "";
         if (value instanceof Instant time) return TIME.format(time.atZone(ZoneId.systemDefault()));
         if (value instanceof Long || value instanceof Integer) return String.format("%,d", ((Number) value).longValue());
-        if (value instanceof Double number) return text(number);
+        if (value instanceof Double number) return decimal(number);
         return value.toString();
     }
 
-    private static String text(double number) {
+    private static String decimal(double number) {
         if (!Double.isFinite(number)) return "";
         if (Math.abs(number) >= LARGEST_WHOLE) return Double.toString(number);
         return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
