@@ -59,7 +59,8 @@ final class ClientWatch {
                 isLive = true;
             }
             case DOWN -> {
-                if (!isDown) onDown.accept("connection to " + remote.address() + " given up: " + remote.watch().detail());
+                String problem = "connection to " + remote.address() + " given up: " + remote.watch().detail();
+                if (!isDown) onDown.accept(problem);
                 isDown = true;
             }
         }

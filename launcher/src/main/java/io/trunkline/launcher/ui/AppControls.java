@@ -42,9 +42,9 @@ final class AppControls implements PluginControls {
         form.setSecretKept(context.settings().hasSecrets(app.name(), descriptors));
         start = Dialogs.button(context.text("frame.start"), "start", this::start);
         stop = Dialogs.button(context.text("frame.stop"), "stop", this::stop);
-        JPanel buttons = new JPanel(new FlowLayout(FlowLayout.LEADING, 8, 0));
+        JPanel buttons = new JPanel(new FlowLayout(FlowLayout.LEADING, 6, 0));
         Stream.of(start, stop, lamp.component()).forEach(buttons::add);
-        panel.add(new JLabel(Labels.wrapped(type.description())), BorderLayout.PAGE_START);
+        panel.add(new JLabel(type.description()), BorderLayout.PAGE_START);
         panel.add(form.component(), BorderLayout.LINE_START);
         panel.add(buttons, BorderLayout.PAGE_END);
         show(lamp());

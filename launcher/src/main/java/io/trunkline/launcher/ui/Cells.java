@@ -21,7 +21,7 @@ final class Cells {
     static String text(Object value) {
         if (value == null) return "";
         if (value instanceof Instant time) return TIME.format(time.atZone(ZoneId.systemDefault()));
-        if (value instanceof Long || value instanceof Integer) return String.format("%,d", ((Number) value).longValue());
+        if (value instanceof Long || value instanceof Integer) return String.format("%,d", value);
         if (value instanceof Double number) return decimal(number);
         return value.toString();
     }
@@ -33,7 +33,9 @@ final class Cells {
     }
 
     private static int compare(Object left, Object right) {
-        if (left instanceof Number a && right instanceof Number b) return Double.compare(a.doubleValue(), b.doubleValue());
+        if (left instanceof Number a && right instanceof Number b) {
+            return Double.compare(a.doubleValue(), b.doubleValue());
+        }
         if (left instanceof Instant a && right instanceof Instant b) return a.compareTo(b);
         if (left instanceof Number != right instanceof Number) return left instanceof Number ? -1 : 1;
         return text(left).compareTo(text(right));

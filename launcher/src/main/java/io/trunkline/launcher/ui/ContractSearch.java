@@ -75,7 +75,7 @@ final class ContractSearch {
         JPanel content = new JPanel(new BorderLayout(0, 10));
         content.add(head, BorderLayout.PAGE_START);
         content.add(search.table.component());
-        content.setPreferredSize(new Dimension(1_040, 480));
+        content.setPreferredSize(new Dimension(1_160, 480));
         JDialog dialog = Dialogs.of(owner, context.text("frame.search.title"), "search", content);
         Refresher<List<Contract>> refresher = Refresher.start(
                 context.background(), INTERVAL, () -> context.engine().contracts(), search::show);

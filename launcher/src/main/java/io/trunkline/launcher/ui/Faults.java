@@ -58,9 +58,10 @@ final class Faults implements Thread.UncaughtExceptionHandler, AutoCloseable {
 
     private void open(String thread, Throwable fault) {
         Texts words = texts.get();
-        JTextArea text = new JTextArea(text(thread, fault), 18, 90);
+        JTextArea text = new JTextArea(text(thread, fault), 18, 76);
         text.setName("fault");
         text.setEditable(false);
+        text.setTabSize(4);
         text.setCaretPosition(0);
         count = new JLabel(" ");
         count.setName("further");

@@ -3,6 +3,7 @@ package io.trunkline.launcher.ui;
 /** Texts that come from elsewhere, as labels can show them. */
 final class Labels {
 
+    private static final int LONG = 50; // characters
     private static final int WIDTH = 320; // pixels
 
     private Labels() {}
@@ -10,8 +11,8 @@ final class Labels {
     /** A text of one or more lines that are broken where they get long, and in which no markup counts. */
     static String wrapped(String text) {
         if (text.isEmpty()) return "";
-        int width = text.length() > 50 ? WIDTH : 0;
-        return "<html><div" + (width > 0 ? " style='width:" + width + "px'" : "") + ">" + escaped(text) + "</div></html>";
+        String style = text.length() > LONG ? " style='width:" + WIDTH + "px'" : "";
+        return "<html><div" + style + ">" + escaped(text) + "</div></html>";
     }
 
     /** A text in which no markup counts, for a label that has some. */

@@ -55,7 +55,7 @@ final class PluginWindow implements AutoCloseable {
         frame.setIconImages(owner.getIconImages());
         frame.setDefaultCloseOperation(WindowConstants.DISPOSE_ON_CLOSE);
         frame.setContentPane(content(context));
-        frame.setSize(1_000, 620);
+        frame.setSize(1_240, 680);
         frame.setLocationRelativeTo(owner);
         refresher = Refresher.start(context.background(), INTERVAL, this::read, this::show);
         Dialogs.onClosed(frame, refresher::close);
@@ -73,7 +73,8 @@ final class PluginWindow implements AutoCloseable {
         JPanel live = new JPanel(new BorderLayout(0, 6));
         if (!monitors.isEmpty()) live.add(tabs);
         JPanel foot = new JPanel(new BorderLayout(10, 0));
-        foot.add(new ActionBar(context, plugin.actions(), tables, result::setText).component(), BorderLayout.LINE_START);
+        ActionBar actions = new ActionBar(context, plugin.actions(), tables, result::setText);
+        foot.add(actions.component(), BorderLayout.LINE_START);
         foot.add(result);
         live.add(foot, BorderLayout.PAGE_END);
 

@@ -2,6 +2,7 @@ package io.trunkline.launcher.ui;
 
 import io.trunkline.engine.plugin.SettingDescriptor;
 import io.trunkline.engine.plugin.SettingException;
+import java.awt.Color;
 import java.awt.GridBagConstraints;
 import java.awt.GridBagLayout;
 import java.awt.Insets;
@@ -19,13 +20,14 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JToggleButton;
 import javax.swing.SwingUtilities;
-import javax.swing.UIManager;
 
 /**
  * The fields of a plug-in's settings, made from their descriptors, each with its help as a tooltip and what is wrong
  * with it below. For the event dispatch thread.
  */
 final class SettingsForm {
+
+    private static final Color RED = new Color(0xE0, 0x50, 0x45); // can be read on dark and on light
 
     private final Texts texts;
     private final JPanel panel = new JPanel(new GridBagLayout());
@@ -65,7 +67,7 @@ final class SettingsForm {
         label.setLabelFor(field.component());
         JLabel problem = new JLabel();
         problem.setName(descriptor.key() + ".problem");
-        problem.setForeground(UIManager.getColor("Actions.Red"));
+        problem.setForeground(RED);
         problem.putClientProperty("FlatLaf.styleClass", "small");
         problem.setVisible(false);
         panel.add(label, at(0, row, 0));

@@ -13,7 +13,7 @@ import javax.swing.BorderFactory;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
-import javax.swing.UIManager;
+import javax.swing.JSeparator;
 
 /** A lamp for each gateway and each app, at the foot of the main window. For the event dispatch thread. */
 final class StatusBar implements AutoCloseable {
@@ -30,7 +30,7 @@ final class StatusBar implements AutoCloseable {
     /** One that calls {@code open} with the name of a lamp that was clicked. */
     StatusBar(UiContext context, Consumer<String> open) {
         this.open = open;
-        panel.setBorder(BorderFactory.createMatteBorder(1, 0, 0, 0, UIManager.getColor("Separator.foreground")));
+        panel.add(new JSeparator(), BorderLayout.PAGE_START);
         message.setBorder(BorderFactory.createEmptyBorder(0, 0, 0, 12));
         panel.add(lamps);
         panel.add(message, BorderLayout.LINE_END);

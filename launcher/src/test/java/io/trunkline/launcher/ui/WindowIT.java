@@ -18,6 +18,9 @@ class WindowIT {
 
     private static final Path PICTURES = Path.of("target", "screenshots");
 
+    private static final List<String> WINDOWS =
+            List.of("main", "connect", "modules", "plugin", "search", "settings", "about", "fault");
+
     @TempDir
     private Path home;
 
@@ -37,7 +40,7 @@ class WindowIT {
             assertThat(server.exitCode()).as("SIGTERM: %s", server).isEqualTo(143);
         }
         for (String language : List.of("en", "zh")) {
-            for (String window : List.of("main", "connect", "modules", "plugin", "search", "settings", "about", "fault")) {
+            for (String window : WINDOWS) {
                 assertThat(PICTURES.resolve(window + "-" + language + ".png")).isNotEmptyFile();
             }
         }
