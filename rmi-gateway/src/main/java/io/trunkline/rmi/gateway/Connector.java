@@ -11,7 +11,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,8 +25,6 @@ import org.slf4j.LoggerFactory;
 final class Connector implements Runnable, StreamReceiver.Progress {
 
     private static final Logger LOG = LoggerFactory.getLogger(Connector.class);
-    private static final long FIRST_PAUSE = Duration.ofMillis(100).toNanos();
-    private static final long LONGEST_PAUSE = Duration.ofSeconds(2).toNanos();
     private static final long REASON_NANOS = Duration.ofMillis(200).toNanos();
     private static final long JOIN_MILLIS = 5_000;
     private static final long LAST_JOIN_MILLIS = 2_000;
@@ -265,10 +262,8 @@ final class Connector implements Runnable, StreamReceiver.Progress {
         context.sink().publish(now);
     }
 
-    /** Waits before trying again: a random part of a span that doubles with each failure. */
     private void pause(int failures) {
-        long span = Math.min(LONGEST_PAUSE, FIRST_PAUSE << Math.min(failures, 10));
-        long time = ThreadLocalRandom.current().nextLong(span / 10, span);
+        long time = BackOff.nanos(failures);
         long start = System.nanoTime();
         for (long left = time; !closed && left > 0; left = time - (System.nanoTime() - start)) await(left);
     }

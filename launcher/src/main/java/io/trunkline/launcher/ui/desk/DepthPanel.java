@@ -23,6 +23,7 @@ final class DepthPanel {
     private static final int ROWS = 2 * Depth.MAX_LEVELS + 1;
 
     private final JPanel panel = new JPanel(new GridLayout(ROWS, 3, 6, 1));
+    private final JLabel[] names = new JLabel[ROWS];
     private final JLabel[] prices = new JLabel[ROWS];
     private final JLabel[] volumes = new JLabel[ROWS];
     private final double[] shown = new double[ROWS];
@@ -34,13 +35,14 @@ final class DepthPanel {
         panel.setBorder(BorderFactory.createEmptyBorder(6, 0, 6, 0));
         for (int row = 0; row < ROWS; row++) {
             Tone tone = row < LAST_ROW ? Tone.ASK : row > LAST_ROW ? Tone.BID : Tone.PLAIN;
-            JLabel name = new ToneLabel(Tone.QUIET, SwingConstants.LEADING);
-            name.setText(name(texts, row));
+            names[row] = new ToneLabel(Tone.QUIET, SwingConstants.LEADING);
+            names[row].setText(name(texts, row));
+            names[row].setVisible(Math.abs(row - LAST_ROW) <= 1);
             prices[row] = new ToneLabel(tone, SwingConstants.TRAILING);
             volumes[row] = new ToneLabel(tone, SwingConstants.TRAILING);
             prices[row].addMouseListener(clicked(row));
             prices[row].setName("depth." + row);
-            panel.add(name);
+            panel.add(names[row]);
             panel.add(prices[row]);
             panel.add(volumes[row]);
         }
@@ -84,6 +86,7 @@ final class DepthPanel {
 
     private void show(int row, double price, String priceText, String volumeText) {
         shown[row] = price;
+        names[row].setVisible(price != 0 || Math.abs(row - LAST_ROW) <= 1);
         prices[row].setText(priceText);
         prices[row].setCursor(Cursor.getPredefinedCursor(price == 0 ? Cursor.DEFAULT_CURSOR : Cursor.HAND_CURSOR));
         volumes[row].setText(volumeText);

@@ -23,14 +23,13 @@ final class DeskLayout {
     private final Split whole;
 
     DeskLayout(JComponent side, TableTabs ticks, TableTabs orders, TableTabs trades, TableTabs log, TableTabs money) {
-        Split bottom = new Split("bottom", JSplitPane.HORIZONTAL_SPLIT, log.component(), money.component(), 0.5);
+        Split bottom = new Split("bottom", JSplitPane.HORIZONTAL_SPLIT, log.component(), money.component(), 0.48);
         Split lower = new Split("lower", JSplitPane.VERTICAL_SPLIT, trades.component(), bottom.component(), 0.45);
         Split middle = new Split("middle", JSplitPane.VERTICAL_SPLIT, orders.component(), lower.component(), 0.36);
         Split tables = new Split("tables", JSplitPane.VERTICAL_SPLIT, ticks.component(), middle.component(), 0.22);
-        JScrollPane panel = new JScrollPane(side, JScrollPane.VERTICAL_SCROLLBAR_AS_NEEDED,
+        JScrollPane panel = new JScrollPane(new WidthOfView(side), JScrollPane.VERTICAL_SCROLLBAR_AS_NEEDED,
                 JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
         panel.setBorder(BorderFactory.createEmptyBorder());
-        panel.getVerticalScrollBar().setUnitIncrement(16);
         panel.setMinimumSize(new Dimension(SIDE_WIDTH, 0));
         this.whole = new Split("whole", JSplitPane.HORIZONTAL_SPLIT, panel, tables.component(), 0.19);
         this.tabs = List.of(ticks, orders, trades, log, money);

@@ -110,6 +110,10 @@ public final class DeskView implements AutoCloseable {
         log.apply(feed.log.drain());
     }
 
+    TradePanel panel() {
+        return panel;
+    }
+
     /** The component to show; always the same. */
     public JComponent component() {
         return layout.component();

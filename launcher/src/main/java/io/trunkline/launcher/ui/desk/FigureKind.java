@@ -4,6 +4,8 @@ package io.trunkline.launcher.ui.desk;
 enum FigureKind {
     /** A text as it is. */
     TEXT,
+    /** An id, of which the end says most. */
+    ID,
     /** A constant of an enum, in the user's language. */
     WORD,
     /** A number with as many digits as it has. */

@@ -30,12 +30,27 @@ final class FigureRenderer<R> extends DefaultTableCellRenderer {
         String text = figures.shown(kind, column, record);
         super.getTableCellRendererComponent(table, text, isSelected, false, row, shownColumn);
         if (!isSelected) setForeground(Colours.of(column.tone().apply(record), table));
-        setToolTipText(column.kind() == FigureKind.TEXT && !fits(table, text, shownColumn) ? text : null);
+        boolean isCut = isCuttable() && width(text) > room(table, shownColumn);
+        setToolTipText(isCut ? text : null);
+        if (isCut && column.kind() == FigureKind.ID) setText(end(text, room(table, shownColumn)));
         return this;
     }
 
-    private boolean fits(JTable table, String text, int shownColumn) {
-        int room = table.getColumnModel().getColumn(shownColumn).getWidth();
-        return getFontMetrics(getFont()).stringWidth(text) + getInsets().left + getInsets().right <= room;
+    private boolean isCuttable() {
+        return column.kind() == FigureKind.TEXT || column.kind() == FigureKind.ID;
+    }
+
+    private int room(JTable table, int shownColumn) {
+        return table.getColumnModel().getColumn(shownColumn).getWidth() - getInsets().left - getInsets().right - 1;
+    }
+
+    private int width(String text) {
+        return getFontMetrics(getFont()).stringWidth(text);
+    }
+
+    private String end(String text, int room) {
+        int from = 1;
+        while (from < text.length() - 1 && width("…" + text.substring(from)) > room) from++;
+        return "…" + text.substring(from);
     }
 }

@@ -15,37 +15,49 @@ final class Split {
     private final String name;
     private final double usual;
     private final JSplitPane pane;
-    private double wanted;
+    private double part;
+    private int lastRoom;
 
     /** Panes beside each other or one above the other; the first one has the part {@code usual} at first. */
     Split(String name, int orientation, JComponent first, JComponent second, double usual) {
         this.name = name;
         this.usual = usual;
-        this.wanted = usual;
+        this.part = usual;
         this.pane = new JSplitPane(orientation, true, first, second);
         pane.setBorder(BorderFactory.createEmptyBorder());
         pane.setResizeWeight(usual);
-        pane.addComponentListener(new ComponentAdapter() {
+        pane.addPropertyChangeListener(JSplitPane.DIVIDER_LOCATION_PROPERTY, event -> learn());
+        ComponentAdapter placer = new ComponentAdapter() {
             @Override
             public void componentResized(ComponentEvent event) {
-                placeIfWanted();
+                if (event.getSource() == pane) place();
             }
-        });
+
+            @Override
+            public void componentShown(ComponentEvent event) {
+                place();
+            }
+        };
+        pane.addComponentListener(placer);
+        first.addComponentListener(placer);
+        second.addComponentListener(placer);
     }
 
     JComponent component() {
         return pane;
     }
 
-    private void placeIfWanted() {
-        if (room() <= 0 || wanted <= 0) return;
-        place(wanted);
-        wanted = 0;
+    /** Takes over where the user moved the divider; a change of size moves it too, but not for good. */
+    private void learn() {
+        if (room() == lastRoom && room() > 0 && isWhole()) part = (double) pane.getDividerLocation() / room();
     }
 
-    private void place(double part) {
+    private void place() {
+        if (room() <= 0 || !isWhole()) return;
+        lastRoom = 0; // so that rounding changes nothing
         pane.setResizeWeight(part);
         pane.setDividerLocation((int) Math.round(part * room()));
+        lastRoom = room();
     }
 
     private int room() {
@@ -58,9 +70,7 @@ final class Split {
     }
 
     void save(UiStore store) {
-        if (room() > 0 && isWhole() && wanted == 0) {
-            store.put(key(), String.valueOf((double) pane.getDividerLocation() / room()));
-        }
+        store.put(key(), String.valueOf(part));
     }
 
     void restore(UiStore store) {
@@ -71,15 +81,15 @@ final class Split {
         move(usual);
     }
 
-    private void move(double part) {
-        wanted = part;
-        placeIfWanted();
+    private void move(double wanted) {
+        part = wanted;
+        place();
     }
 
     private double part(String text) {
         try {
-            double part = Double.parseDouble(text);
-            return part >= LEAST && part <= 1 - LEAST ? part : usual;
+            double stored = Double.parseDouble(text);
+            return stored >= LEAST && stored <= 1 - LEAST ? stored : usual;
         } catch (NumberFormatException e) {
             return usual;
         }

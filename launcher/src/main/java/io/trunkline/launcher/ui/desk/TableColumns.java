@@ -14,6 +14,7 @@ import javax.swing.table.TableColumnModel;
 final class TableColumns {
 
     private static final int GAP = 14;
+    private static final int LEAST_STRETCHED = 200;
     private static final int MOST_ROWS_MEASURED = 200;
 
     private final TableKind<?> kind;
@@ -109,6 +110,6 @@ final class TableColumns {
         if (!isShown(index)) return;
         int others = Collections.list(table.getColumnModel().getColumns()).stream()
                 .filter(column -> column.getModelIndex() != index).mapToInt(TableColumn::getPreferredWidth).sum();
-        all.get(index).setPreferredWidth(Math.max(kind.column(index).width(), room - others));
+        all.get(index).setPreferredWidth(Math.max(LEAST_STRETCHED, room - others));
     }
 }

@@ -1,6 +1,7 @@
 package io.trunkline.launcher.ui.desk;
 
 import io.trunkline.launcher.ui.Texts;
+import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Image;
 import java.awt.Rectangle;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
+import javax.swing.JPanel;
 import javax.swing.JTabbedPane;
 import javax.swing.SwingUtilities;
 import javax.swing.WindowConstants;
@@ -41,14 +43,17 @@ final class TableTabs {
         pane.putClientProperty("JTabbedPane.tabHeight", 28);
     }
 
-    private JButton detachButton() {
+    private JComponent detachButton() {
         JButton button = new JButton(new WindowIcon());
         button.setName("desk.detach." + tables.get(0).name());
         button.setToolTipText(texts.get("desk.detach.tip"));
         button.putClientProperty("JButton.buttonType", "toolBarButton");
         button.setFocusable(false);
         button.addActionListener(event -> shownTable().ifPresent(table -> detach(table, null)));
-        return button;
+        JPanel right = new JPanel(new BorderLayout());
+        right.setOpaque(false);
+        right.add(button, BorderLayout.LINE_END);
+        return right;
     }
 
     private Optional<DeskTable<?>> shownTable() {
