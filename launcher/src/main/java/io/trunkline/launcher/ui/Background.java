@@ -9,8 +9,6 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Does what may block on threads of its own, and hands what came of it to the event dispatch thread. Safe from any
@@ -18,7 +16,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Background implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Background.class);
     private static final int MOST_THREADS = 16;
     private static final long IDLE_SECONDS = 10;
 
@@ -55,14 +52,6 @@ final class Background implements AutoCloseable {
         EventQueue.invokeLater(() -> {
             if (!executor.isShutdown()) shown.run();
         });
-    }
-
-    /** Does work whose failure is only logged. */
-    void run(Runnable work) {
-        run(() -> {
-            work.run();
-            return null;
-        }, ignored -> { }, e -> LOG.warn("a request of the window failed", e));
     }
 
     /** Interrupts what is under way and does not wait for it. */

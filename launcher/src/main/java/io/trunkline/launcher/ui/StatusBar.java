@@ -9,9 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import javax.swing.BorderFactory;
 import javax.swing.JComponent;
-import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JSeparator;
 
@@ -22,7 +20,6 @@ final class StatusBar implements AutoCloseable {
 
     private final JPanel panel = new JPanel(new BorderLayout());
     private final JPanel lamps = new JPanel(new FlowLayout(FlowLayout.LEADING, 16, 3));
-    private final JLabel message = new JLabel();
     private final Map<String, LampLabel> labels = new LinkedHashMap<>(); // by the lamp's name
     private final Consumer<String> open;
     private final Refresher<List<Lamp>> refresher;
@@ -31,9 +28,7 @@ final class StatusBar implements AutoCloseable {
     StatusBar(UiContext context, Consumer<String> open) {
         this.open = open;
         panel.add(new JSeparator(), BorderLayout.PAGE_START);
-        message.setBorder(BorderFactory.createEmptyBorder(0, 0, 0, 12));
         panel.add(lamps);
-        panel.add(message, BorderLayout.LINE_END);
         refresher = Refresher.start(context.background(), INTERVAL,
                 () -> Lamp.all(context.engine(), context.texts()), this::show);
     }
@@ -65,11 +60,6 @@ final class StatusBar implements AutoCloseable {
 
     JComponent component() {
         return panel;
-    }
-
-    /** Shows a line at the end of the bar until the next one comes. */
-    void say(String line) {
-        message.setText(line);
     }
 
     @Override
