@@ -11,6 +11,7 @@ import io.trunkline.launcher.text.EventJson;
 import io.trunkline.launcher.text.EventKind;
 import io.trunkline.launcher.text.EventText;
 import io.trunkline.launcher.text.Plain;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,9 @@ final class ClientCommand implements Callable<Integer> {
 
     @Mixin
     private CommonOptions common = new CommonOptions();
+
+    @Mixin
+    private PluginOptions plugins = new PluginOptions();
 
     @Mixin
     private ConnectOptions connect = new ConnectOptions();
@@ -69,13 +73,14 @@ final class ClientCommand implements Callable<Integer> {
         boolean isAll = subscribe.contains("all");
         List<InstrumentId> instruments = isAll ? List.of() : instruments();
         GivenSettings settings = connect.settings(environment).put(Names.RPC, Names.TICKS, isAll ? "all" : null);
+        Path folder = Homes.resolve(null, environment.variables());
         try (StopSignal stop = StopSignal.install();
-                Screen screen = window.open(Homes.resolve(null, environment.variables()), "client")) {
+                Screen screen = window.open(folder, "client"); PluginJars jars = plugins.open(folder)) {
             EventCounts counts = new EventCounts();
             StreamSummary summary;
             try (EventPrinter printer = EventPrinter.start(environment.out(), json ? EventJson::line : EventText::line,
                     () -> stop.fail("cannot write to stdout"))) {
-                EngineOptions options = EngineOptions.DEFAULTS.withWaitStrategy(waitStrategy);
+                EngineOptions options = jars.in(EngineOptions.DEFAULTS.withWaitStrategy(waitStrategy));
                 try (Remote remote = Remote.create(environment, options, settings);
                         Subscriber subscriber = isAll ? Subscriber.toAll(remote.engine(), this::warn)
                                 : Subscriber.to(instruments, remote.engine(), this::warn)) {

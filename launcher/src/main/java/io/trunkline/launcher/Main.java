@@ -37,6 +37,8 @@ public final class Main {
                 .addSubcommand(new CancelCommand(environment))
                 .addSubcommand(new OutcomeCommand(environment))
                 .addSubcommand(new QueryCommand(environment))
+                .addSubcommand(new ShellCommand(environment))
+                .addSubcommand(new PluginsCommand(environment))
                 .addSubcommand(new DemoCommand(environment))
                 .addSubcommand(new BenchCommand())
                 .addSubcommand(new SoakCommand())

@@ -27,6 +27,9 @@ final class ServerCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common = new CommonOptions();
 
+    @Mixin
+    private PluginOptions plugins = new PluginOptions();
+
     @Option(names = "--bind", paramLabel = "ADDRESS",
             description = "Address to listen on, or unix:PATH; short for --set RpcService.bind=ADDRESS.")
     private String bind;
@@ -87,12 +90,13 @@ final class ServerCommand implements Callable<Integer> {
                 .put(Names.RPC_SERVICE, Names.BIND, bind)
                 .put(Names.RPC_SERVICE, Names.PORT, port)
                 .put(Names.RPC_SERVICE, Names.INSECURE, insecure ? "true" : null);
-        Path folder = Homes.resolve(home, environment.variables());
-        EngineOptions options = EngineOptions.DEFAULTS.withHome(folder).withWaitStrategy(waitStrategy);
+        Path files = Homes.resolve(home, environment.variables());
+        EngineOptions options = EngineOptions.DEFAULTS.withHome(files).withWaitStrategy(waitStrategy);
         EngineOptions all = JournalName.of(journal, journalSync, settings.text(Names.RPC_SERVICE, Names.BIND),
                 settings.text(Names.RPC_SERVICE, Names.PORT)).map(options::withJournal).orElse(options);
-        try (StopSignal stop = StopSignal.install(); Screen screen = window.open(folder, "server")) {
-            try (MainEngine engine = create(all)) {
+        try (StopSignal stop = StopSignal.install(); Screen screen = window.open(files, "server");
+                PluginJars jars = plugins.open(files)) {
+            try (MainEngine engine = create(jars.in(all))) {
                 serve(new Server(engine, environment), plan, settings, stop, screen);
                 environment.err().println("closing");
             }

@@ -34,6 +34,9 @@ final class UiCommand implements Callable<Integer> {
             description = "Folder for files; else TRUNKLINE_HOME, ./.trunkline if it exists, ~/.trunkline.")
     private Path home;
 
+    @Mixin
+    private PluginOptions plugins = new PluginOptions();
+
     UiCommand(Environment environment) {
         this.environment = environment;
     }
@@ -45,8 +48,10 @@ final class UiCommand implements Callable<Integer> {
         Path folder = Homes.resolve(home, environment.variables());
         try (StopSignal stop = StopSignal.install();
                 Screen screen = Screen.open(folder, "ui",
-                        "no display; 'trunkline server' and 'trunkline client' need none")) {
-            try (MainEngine engine = environment.engines().apply(EngineOptions.DEFAULTS.withHome(folder))) {
+                        "no display; 'trunkline server' and 'trunkline client' need none");
+                PluginJars jars = plugins.open(folder)) {
+            EngineOptions options = jars.in(EngineOptions.DEFAULTS.withHome(folder));
+            try (MainEngine engine = environment.engines().apply(options)) {
                 Map<String, Map<String, String>> settings = settings(engine, given);
                 if (!screen.addModules(engine)) return 0;
                 screen.show(engine, settings, stop);

@@ -118,6 +118,11 @@ public final class Shapes {
     static final Shape<AppEvent> APP = Shape.of("app", event -> Zones.here(),
             shown("kind", AppEvent::kind), shown("text", AppEvent::toString));
 
+    /** Types of gateways and apps; tables show the name of the file only. */
+    public static final Shape<PluginRow> PLUGIN = Shape.of("plugin", plugin -> Zones.here(),
+            shown("type", PluginRow::type), shown("kind", PluginRow::kind), shown("file", PluginRow::fileName),
+            shown("description", PluginRow::description), more("path", PluginRow::path));
+
     private Shapes() {}
 
     /** How many records of all kinds a comparison removed. */
