@@ -19,9 +19,9 @@ final class OutcomeNote {
                 ? Note.plain(texts.format("desk.note.sent", taken.id())) : failed(outcome);
     }
 
-    /** That a request about something was taken, by a text's key; or what else became of it. */
-    Note done(String textKey, Object about, Outcome outcome) {
-        return outcome.isAccepted() ? Note.plain(texts.format(textKey, about)) : failed(outcome);
+    /** Why a request was not taken; nothing if it was, so that what was said before is not covered. */
+    Note trouble(Outcome outcome) {
+        return outcome.isAccepted() ? Note.plain("") : failed(outcome);
     }
 
     private Note failed(Outcome outcome) {

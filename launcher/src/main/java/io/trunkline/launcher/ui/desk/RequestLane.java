@@ -29,12 +29,12 @@ final class RequestLane implements AutoCloseable {
         this.notes = notes;
     }
 
-    /** Makes a request later. Returns at once; does nothing after the lane was closed. */
+    /** Makes a request later; an empty note is not handed over. Returns at once; does nothing after the lane was closed. */
     void ask(Supplier<Note> request) {
         try {
             thread.execute(() -> {
                 Note note = make(request);
-                SwingUtilities.invokeLater(() -> notes.accept(note));
+                if (!note.text().isEmpty()) SwingUtilities.invokeLater(() -> notes.accept(note));
             });
         } catch (RejectedExecutionException e) {
             LOG.debug("a request came after the desk was closed");

@@ -132,7 +132,7 @@ final class TradePanel {
     }
 
     private void subscribe(SubscribeRequest request) {
-        lane.ask(() -> outcomes.done("desk.note.subscribed", request.instrument(), engine.subscribe(request)));
+        lane.ask(() -> outcomes.trouble(engine.subscribe(request)));
     }
 
     /** Fills in what closes a position. */
