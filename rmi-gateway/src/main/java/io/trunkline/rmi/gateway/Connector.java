@@ -40,6 +40,7 @@ final class Connector implements Runnable, StreamReceiver.Progress {
     private final StreamCounts counts;
     private final Subscriptions subscriptions;
     private final BooksCheck check;
+    private final ServerMonitors monitors;
     private final ReversePort callbacks;
     private final byte[] instance;
     private final Thread thread;
@@ -53,7 +54,7 @@ final class Connector implements Runnable, StreamReceiver.Progress {
 
     Connector(
             GatewayContext context, LinkSettings settings, Mirror mirror, RemoteStates states, StreamCounts counts,
-            Subscriptions subscriptions, BooksCheck check) {
+            Subscriptions subscriptions, BooksCheck check, ServerMonitors monitors) {
         this.context = context;
         this.settings = settings;
         this.mirror = mirror;
@@ -61,6 +62,7 @@ final class Connector implements Runnable, StreamReceiver.Progress {
         this.counts = counts;
         this.subscriptions = subscriptions;
         this.check = check;
+        this.monitors = monitors;
         this.callbacks = new ReversePort(settings.patience().multipliedBy(2));
         this.status = new GatewayStatus(context.name(), GatewayState.DOWN, "", context.clock().instant());
         this.instance = instance(context);
@@ -170,7 +172,8 @@ final class Connector implements Runnable, StreamReceiver.Progress {
             change(GatewayState.SYNCING, "");
             link = opened;
             opened.receive();
-            try (Pulse pulse = Pulse.start(opened, subscriptions, context.name(), settings.heartbeat(), this::wake)) {
+            try (Pulse pulse = Pulse.start(opened, subscriptions, counts, monitors, context.name(),
+                    settings.heartbeat(), this::wake)) {
                 String trouble = keep(receiver, pulse);
                 if (closed || check.isHealing()) opened.bye();
                 return trouble;

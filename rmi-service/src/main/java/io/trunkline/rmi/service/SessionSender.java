@@ -1,5 +1,6 @@
 package io.trunkline.rmi.service;
 
+import io.trunkline.engine.plugin.Latencies;
 import io.trunkline.rmi.wire.Chunk;
 import io.trunkline.rmi.wire.ChunkWriter;
 import io.trunkline.rmi.wire.Messages;
@@ -40,6 +41,7 @@ final class SessionSender implements Runnable {
     private final ChunkWriter chunk = new ChunkWriter(FIRST_CHUNK_BYTES);
     private final Queue<FilterChange> changes = new ConcurrentLinkedQueue<>();
     private final SentCounts counts = new SentCounts();
+    private final SendTimes times;
     private final Thread thread;
     private StreamCall stream; // this and the next two by who has the sender's turn
     private long sent; // the sequence up to which the client was told
@@ -57,6 +59,7 @@ final class SessionSender implements Runnable {
         this.ring = log.ring().view();
         this.settings = settings;
         this.filter = new TickFilter(request.allTicks());
+        this.times = new SendTimes(log, filter);
         this.thread = new Thread(this, "rpc-session-" + session.number());
         thread.setDaemon(true);
     }
@@ -126,6 +129,11 @@ final class SessionSender implements Runnable {
         return counts;
     }
 
+    /** How long it takes from the encoding of an event until it is written to the socket. Any thread. */
+    Latencies times() {
+        return times.latencies();
+    }
+
     boolean wantsAll() {
         return request.allTicks();
     }
@@ -193,6 +201,7 @@ final class SessionSender implements Runnable {
     private void follow() throws IOException {
         LogReader current = reader;
         sent = current.place().sequence();
+        times.begin(sent);
         lastSent = System.nanoTime();
         boolean hasSent = false;
         while (session.isOpen()) {
@@ -202,6 +211,7 @@ final class SessionSender implements Runnable {
             }
             hasSent = false;
             stream.finishChunk(); // before its writer is used again
+            times.written(sent);
             LogPlace end = log.end(); // before the look for a change: one that is not seen yet is not before this
             FilterChange change = changes.peek();
             if (change != null && change.after().position() <= current.place().position()) {
@@ -221,6 +231,7 @@ final class SessionSender implements Runnable {
             switch (current.read(chunk.frames(), CHUNK_BYTES, until)) {
                 case ADVANCED -> {
                     stream.send(finishFrames(current));
+                    times.written(sent);
                     hasSent = true;
                 }
                 case AT_END -> {
@@ -244,7 +255,9 @@ final class SessionSender implements Runnable {
         LogReader.Result result = current.read(chunk.frames(), CHUNK_BYTES, end);
         if (result != LogReader.Result.ADVANCED) return result == LogReader.Result.AT_END;
         try {
-            return stream.sendNow(finishFrames(current)) && current.place().position() == end.position();
+            if (!stream.sendNow(finishFrames(current))) return false;
+            times.written(sent);
+            return current.place().position() == end.position();
         } catch (IOException e) {
             LOG.debug("session {}: the stream broke", session.number(), e);
             stream.close(); // the sender finds out as soon as it writes
@@ -266,6 +279,7 @@ final class SessionSender implements Runnable {
         }
         from.passRun(end);
         count(from, length);
+        times.written(sent);
     }
 
     /** Completes a chunk of frames and counts it as sent. */
