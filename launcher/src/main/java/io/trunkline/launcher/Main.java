@@ -36,6 +36,7 @@ public final class Main {
                 .addSubcommand(new CancelCommand(environment))
                 .addSubcommand(new OutcomeCommand(environment))
                 .addSubcommand(new QueryCommand(environment))
+                .addSubcommand(new TopCommand(environment))
                 .addSubcommand(new DemoCommand(environment))
                 .addSubcommand(new BenchCommand())
                 .addSubcommand(new SoakCommand())

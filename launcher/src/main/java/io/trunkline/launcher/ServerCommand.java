@@ -85,7 +85,7 @@ final class ServerCommand implements Callable<Integer> {
                 .put(Names.RPC_SERVICE, Names.PORT, port)
                 .put(Names.RPC_SERVICE, Names.INSECURE, insecure ? "true" : null);
         EngineOptions options = EngineOptions.DEFAULTS.withHome(Homes.resolve(home, environment.variables()))
-                .withWaitStrategy(waitStrategy);
+                .withWaitStrategy(waitStrategy).withManagement("server");
         EngineOptions all = JournalName.of(journal, journalSync, settings.text(Names.RPC_SERVICE, Names.BIND),
                 settings.text(Names.RPC_SERVICE, Names.PORT)).map(options::withJournal).orElse(options);
         try (StopSignal stop = StopSignal.install()) {

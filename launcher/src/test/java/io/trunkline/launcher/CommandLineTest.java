@@ -20,7 +20,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"server", "client", "order", "cancel", "outcome", "query", "demo"})
+    @ValueSource(strings = {"server", "client", "order", "cancel", "outcome", "query", "top", "demo"})
     void everyCommandHasHelp(String command) {
         assertThat(cli.run(command, "--help")).isZero();
         assertThat(cli.out()).contains("Usage: trunkline " + command, "--help");

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Writes rows of comma-separated values, quoted as RFC 4180 has it; instants as ISO-8601 in UTC. */
-final class Csv {
+public final class Csv {
 
     private Csv() {}
 
     /** One row, without the line break that ends it. */
-    static String line(List<?> values) {
+    public static String line(List<?> values) {
         return values.stream().map(Csv::field).collect(Collectors.joining(","));
     }
 

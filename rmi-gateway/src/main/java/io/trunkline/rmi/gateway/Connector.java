@@ -137,6 +137,7 @@ final class Connector implements Runnable, StreamReceiver.Progress {
                     new StreamReceiver(context, mirror, states, counts, subscriptions, point, this);
             String trouble = session(receiver);
             point = receiver.resumePoint();
+            if (!closed) recordLost(trouble);
             if (!closed) lose(GatewayState.CONNECTING, trouble);
             link = null; // after the state was changed, so that a request that finds no session is told why
             attempt = null;
@@ -171,6 +172,7 @@ final class Connector implements Runnable, StreamReceiver.Progress {
             counts.connects.incrementAndGet();
             change(GatewayState.SYNCING, "");
             link = opened;
+            recordConnected(opened);
             opened.receive();
             try (Pulse pulse = Pulse.start(opened, subscriptions, counts, monitors, context.name(),
                     settings.heartbeat(), this::wake)) {
@@ -184,6 +186,25 @@ final class Connector implements Runnable, StreamReceiver.Progress {
             LOG.warn("{}: connecting failed", context.name(), e);
             return "connecting failed: " + e;
         }
+    }
+
+    private void recordConnected(Link opened) {
+        ConnectedEvent event = new ConnectedEvent();
+        if (!event.shouldCommit()) return;
+        event.gateway = context.name();
+        event.server = settings.server().toString();
+        event.session = opened.number();
+        event.resumed = opened.receiver().isResumed();
+        event.commit();
+    }
+
+    private void recordLost(String reason) {
+        ConnectionLostEvent event = new ConnectionLostEvent();
+        if (!event.shouldCommit()) return;
+        event.gateway = context.name();
+        event.server = settings.server().toString();
+        event.reason = reason;
+        event.commit();
     }
 
     /** Watches a session until something is wrong with it, and says what. */

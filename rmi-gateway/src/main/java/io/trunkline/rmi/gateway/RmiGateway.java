@@ -231,7 +231,21 @@ final class RmiGateway implements Gateway {
         if (current != null) current.wake();
     }
 
+    /** Makes a call, seen by JDK Flight Recorder. */
     private Outcome ask(String clientKey, Link link, Call call) {
+        CallEvent event = new CallEvent();
+        event.begin();
+        Outcome outcome = answer(clientKey, link, call);
+        if (event.shouldCommit()) {
+            event.gateway = name();
+            event.clientKey = clientKey;
+            event.answer = outcome.toString();
+            event.commit();
+        }
+        return outcome;
+    }
+
+    private Outcome answer(String clientKey, Link link, Call call) {
         if (link == null) return Outcome.refused("not-connected", notConnected());
         try {
             return rehome(Messages.decodeOutcome(call.on(link.session())));

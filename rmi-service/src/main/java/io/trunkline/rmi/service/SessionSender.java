@@ -1,5 +1,6 @@
 package io.trunkline.rmi.service;
 
+import io.trunkline.engine.model.Snapshot;
 import io.trunkline.engine.plugin.Latencies;
 import io.trunkline.rmi.wire.Chunk;
 import io.trunkline.rmi.wire.ChunkWriter;
@@ -46,6 +47,7 @@ final class SessionSender implements Runnable {
     private StreamCall stream; // this and the next two by who has the sender's turn
     private long sent; // the sequence up to which the client was told
     private long lastSent; // when, by System.nanoTime
+    private boolean isConflating; // by who has the sender's turn, like those
     private boolean resumed; // set before the thread starts
     private volatile int instruments;
     private volatile EventRecorder.Start start;
@@ -177,8 +179,11 @@ final class SessionSender implements Runnable {
             log.add(reader);
             follow();
         } else if (awaitStart()) {
+            SnapshotSentEvent event = new SnapshotSentEvent();
+            event.begin();
             new SnapshotWriter(stream, new ChunkWriter(CHUNK_BYTES + (1 << 12)), CHUNK_BYTES)
                     .write(start, request.allTicks());
+            record(event, start.books());
             start = null; // the books' copy is not needed any longer
             log.add(reader);
             follow();
@@ -188,6 +193,16 @@ final class SessionSender implements Runnable {
         chunk.clear();
         chunk.frames().writeBytes(reason, 0, reason.length);
         stream.send(chunk.finish(Chunk.Kind.CLOSE, through(), through(), 0));
+    }
+
+    private void record(SnapshotSentEvent event, Snapshot books) {
+        if (!event.shouldCommit()) return;
+        event.session = session.number();
+        event.client = session.clientName();
+        event.orders = books.orders().size();
+        event.trades = books.trades().size();
+        event.contracts = books.contracts().size();
+        event.commit();
     }
 
     private boolean awaitStart() throws IOException {
@@ -294,7 +309,22 @@ final class SessionSender implements Runnable {
         sent = from.place().sequence();
         lastSent = System.nanoTime();
         counts.add(length, from.frames(), from.conflated());
-        if (from.conflated() > 0) log.totals().conflated.add(from.conflated());
+        if (from.conflated() > 0) {
+            log.totals().conflated.add(from.conflated());
+            if (!isConflating) recordConflation();
+            isConflating = true;
+        } else if (isConflating) {
+            isConflating = from.isConflating();
+        }
+    }
+
+    private void recordConflation() {
+        ConflationEvent event = new ConflationEvent();
+        if (!event.shouldCommit()) return;
+        event.session = session.number();
+        event.client = session.clientName();
+        event.behind = behind().sequence();
+        event.commit();
     }
 
     /** Waits for more; what a filter left out meanwhile goes by in silence until a sign of life is due. */
@@ -308,9 +338,19 @@ final class SessionSender implements Runnable {
         }
     }
 
+    private void recordReset(long behind) {
+        SessionResetEvent event = new SessionResetEvent();
+        if (!event.shouldCommit()) return;
+        event.session = session.number();
+        event.client = session.clientName();
+        event.behind = behind;
+        event.commit();
+    }
+
     private String whyOvertaken(LogReader at) {
         log.totals().resets.increment();
         LogPlace end = log.end();
+        recordReset(end.sequence() - at.place().sequence());
         return "the client fell further behind than the log's %d MiB reach: %d events and %d MiB; it has to start from"
                 .formatted(log.capacity() >> 20, end.sequence() - at.place().sequence(),
                         end.position() - at.place().position() >> 20) + " a snapshot";
