@@ -13,16 +13,16 @@ final class SendTimes {
     private final TickFilter filter;
     private final LatencyHistogram times = new LatencyHistogram();
     private LogStamp next = LogStamp.NONE; // what is being waited for, or was last
-    private long reached; // the sequence up to which all was written
+    private long reached; // the sequence up to which all was written, or is not measured
 
     SendTimes(EventLog log, TickFilter filter) {
         this.log = log;
         this.filter = filter;
     }
 
-    /** The client begins after a sequence. */
-    void begin(long sequence) {
-        reached = sequence;
+    /** The client begins: what it has to catch up with is not measured. */
+    void begin() {
+        reached = log.through();
     }
 
     /** All that the client wants of the log up to a sequence was just written. */
@@ -32,7 +32,7 @@ final class SendTimes {
             next = isWanted(stamp) ? stamp : LogStamp.NONE;
             if (stamp.sequence() <= sequence && isWanted(stamp)) times.record(System.nanoTime() - stamp.nanos());
         }
-        reached = sequence;
+        reached = Math.max(reached, sequence);
     }
 
     /** A tick that the client does not want passes in silence: that takes no time. */

@@ -216,7 +216,7 @@ final class SessionSender implements Runnable {
     private void follow() throws IOException {
         LogReader current = reader;
         sent = current.place().sequence();
-        times.begin(sent);
+        times.begin();
         lastSent = System.nanoTime();
         boolean hasSent = false;
         while (session.isOpen()) {
