@@ -3,14 +3,11 @@ package io.trunkline.launcher;
 import io.trunkline.engine.model.HistoryRequest;
 import io.trunkline.engine.model.InstrumentId;
 import io.trunkline.engine.model.Interval;
+import io.trunkline.launcher.text.DateText;
 import io.trunkline.launcher.text.Zones;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import picocli.CommandLine.Option;
 
 /** The options that say which bars. Dates and times are those of the exchange's own clock. */
@@ -49,13 +46,9 @@ final class BarRange {
 
     private static Instant instant(String option, String text, LocalTime ofDay, ZoneId zone) {
         try {
-            if (text.contains("T")) return LocalDateTime.parse(text).atZone(zone).toInstant();
-            LocalDate date = text.contains("-")
-                    ? LocalDate.parse(text) : LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE);
-            return date.atTime(ofDay).atZone(zone).toInstant();
-        } catch (DateTimeParseException e) {
-            throw CommandException.usage(
-                    option + " '" + text + "' is not a date; write 2018-12-03 or 2018-12-03T09:00");
+            return DateText.parse(text, ofDay, zone);
+        } catch (IllegalArgumentException e) {
+            throw CommandException.usage(option + " " + e.getMessage());
         }
     }
 }

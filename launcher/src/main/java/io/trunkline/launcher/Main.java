@@ -37,6 +37,7 @@ public final class Main {
                 .addSubcommand(new OutcomeCommand(environment))
                 .addSubcommand(new QueryCommand(environment))
                 .addSubcommand(new TopCommand(environment))
+                .addSubcommand(new ShellCommand(environment))
                 .addSubcommand(new DemoCommand(environment))
                 .addSubcommand(new BenchCommand())
                 .addSubcommand(new SoakCommand())

@@ -1,6 +1,5 @@
 package io.trunkline.launcher;
 
-import io.trunkline.engine.model.Direction;
 import io.trunkline.engine.model.Id;
 import io.trunkline.engine.model.InstrumentId;
 import io.trunkline.engine.model.Offset;
@@ -9,6 +8,7 @@ import io.trunkline.engine.model.OrderRequest;
 import io.trunkline.engine.model.OrderType;
 import io.trunkline.engine.model.Outcome;
 import io.trunkline.engine.model.Status;
+import io.trunkline.launcher.shell.Side;
 import io.trunkline.launcher.text.EventText;
 import io.trunkline.launcher.text.Plain;
 import java.time.Duration;
@@ -22,20 +22,6 @@ import picocli.CommandLine.Parameters;
 @Command(name = "order", header = "Send an order.",
         description = {"Prints the order's id, or with --wait its last state. A refused order fails, saying why.", ""})
 final class OrderCommand implements Callable<Integer> {
-
-    /** What to do, and whether that opens or closes. */
-    enum Side {
-        BUY(Direction.LONG, Offset.OPEN), SELL(Direction.SHORT, Offset.CLOSE),
-        SHORT(Direction.SHORT, Offset.OPEN), COVER(Direction.LONG, Offset.CLOSE);
-
-        private final Direction direction;
-        private final Offset offset;
-
-        Side(Direction direction, Offset offset) {
-            this.direction = direction;
-            this.offset = offset;
-        }
-    }
 
     /** The types that can be sent from here. */
     enum Type { LIMIT, MARKET, STOP, FAK, FOK }
@@ -148,8 +134,8 @@ final class OrderCommand implements Callable<Integer> {
             throw CommandException.usage("a " + orderType + " order needs a price; add one, such as @7655");
         }
         try {
-            return OrderRequest.of(RemotePaths.path(gateway), instrument, side.direction, orderType,
-                    offset == null ? side.offset : offset, volume, price()).withReference(reference).withClientKey(key)
+            return OrderRequest.of(RemotePaths.path(gateway), instrument, side.direction(), orderType,
+                    offset == null ? side.offset() : offset, volume, price()).withReference(reference).withClientKey(key)
                     .withValidity(validity);
         } catch (IllegalArgumentException e) {
             throw CommandException.usage(e.getMessage());

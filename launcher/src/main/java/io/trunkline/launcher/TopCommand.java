@@ -13,8 +13,9 @@ import picocli.CommandLine.Option;
 
 /** Shows a server's sessions as they are now, again and again. */
 @Command(name = "top", header = "Show a server's sessions and rates, live.",
-        description = {"On a terminal the picture is drawn anew each time; q and Enter, or Ctrl-C, ends it. In a pipe it "
-            + "is written again each time.", ""})
+        description = {"On a terminal the picture is drawn anew each time; q and Enter, or Ctrl-C, ends it. In a pipe "
+            + "it is written again each time. Rates are of the last second or two; times are of the session so far.",
+            ""})
 final class TopCommand implements Callable<Integer> {
 
     private static final Duration LEAST = Duration.ofSeconds(1);

@@ -55,7 +55,7 @@ class ModulesTest {
         assertThat(exports.get("engine-impl")).isEmpty();
         assertThat(exports.get("rmi-service")).containsExactly("io.trunkline.rmi.wire");
         assertThat(exports.get("rmi-gateway")).isEmpty();
-        assertThat(exports.get("launcher")).isEmpty();
+        assertThat(exports.get("launcher")).containsExactly("io.trunkline.launcher.shell");
     }
 
     @ParameterizedTest

@@ -1,7 +1,7 @@
 package io.trunkline.engine.plugin;
 
 /**
- * How fast a count rises, for a monitor: by looks at the count now and then, so that what is counted costs nothing more.
+ * How fast a count rises, for a monitor: by looks at the count now and then, so that counting costs nothing more.
  * Thread-safe.
  */
 public final class RateMeter {
@@ -19,8 +19,8 @@ public final class RateMeter {
     }
 
     /**
-     * Takes a look at the count. Looks within a second of one that counted are left out; the rate is then that since the
-     * last one that did.
+     * Takes a look at the count. Looks within a second of one that counted are left out; the rate is that between the
+     * last two that did.
      *
      * @param now by {@link System#nanoTime}
      */

@@ -24,8 +24,8 @@ import javax.management.ReflectionException;
 
 /**
  * Shows monitors and actions to JMX, as they are at each look. A monitor of figures becomes an attribute a figure, such
- * as {@code stream.events/s}, which a console can plot; any other table becomes one attribute, an array with an element a
- * row. An action becomes an operation whose parameters are texts. Thread-safe.
+ * as {@code stream.events/s}, which a console can plot; any other table becomes one attribute, an array of its rows. An
+ * action becomes an operation whose parameters are texts. Thread-safe.
  */
 final class MonitorBean implements DynamicMBean {
 

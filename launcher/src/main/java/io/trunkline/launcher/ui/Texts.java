@@ -13,10 +13,10 @@ import java.util.ResourceBundle;
 import java.util.Set;
 
 /** The window's words in one language. Immutable. */
-final class Texts {
+public final class Texts {
 
     /** The languages there are; the first stands for all that there are not. */
-    static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.CHINESE);
+    public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.CHINESE);
 
     private final Locale language;
     private final ResourceBundle bundle;
@@ -27,7 +27,7 @@ final class Texts {
     }
 
     /** Those of a locale's language, or English ones. */
-    static Texts of(Locale locale) {
+    public static Texts of(Locale locale) {
         Locale language = LANGUAGES.stream().filter(known -> known.getLanguage().equals(locale.getLanguage()))
                 .findFirst().orElse(LANGUAGES.get(0));
         String file = "texts_" + language.getLanguage() + ".properties";
@@ -39,22 +39,22 @@ final class Texts {
     }
 
     /** Which one of {@link #LANGUAGES}. */
-    Locale language() {
+    public Locale language() {
         return language;
     }
 
     /** All keys. */
-    Set<String> keys() {
+    public Set<String> keys() {
         return bundle.keySet();
     }
 
     /** The text of a key; throws {@link java.util.MissingResourceException} if there is none. */
-    String get(String key) {
+    public String get(String key) {
         return bundle.getString(key);
     }
 
     /** The text of a key with arguments in the places {@code {0}}, {@code {1}} and so on. */
-    String format(String key, Object... arguments) {
+    public String format(String key, Object... arguments) {
         return new MessageFormat(bundle.getString(key), language).format(arguments);
     }
 }

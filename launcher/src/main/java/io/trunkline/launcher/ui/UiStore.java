@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 /**
  * What the window remembers from one start to the next: a file of properties in the home. For the event dispatch thread.
  */
-final class UiStore {
+public final class UiStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(UiStore.class);
 
@@ -27,7 +27,7 @@ final class UiStore {
     }
 
     /** What the file {@code ui.properties} in a folder remembers; nothing if it is not there or cannot be read. */
-    static UiStore load(Path home) {
+    public static UiStore load(Path home) {
         Path file = home.resolve("ui.properties");
         Properties values = new Properties();
         try (Reader reader = Files.newBufferedReader(file)) {
@@ -42,23 +42,23 @@ final class UiStore {
     }
 
     /** Whether nothing was ever remembered. */
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return values.isEmpty();
     }
 
     /** What is remembered under a key, or another text. */
-    String get(String key, String otherwise) {
+    public String get(String key, String otherwise) {
         return values.getProperty(key, otherwise);
     }
 
     /** Remembers a text; null forgets it. Reaches the file with {@link #save}. */
-    void put(String key, String value) {
+    public void put(String key, String value) {
         if (value == null) values.remove(key);
         else values.setProperty(key, value);
     }
 
     /** Writes all to the file, in one piece. A failure is logged. */
-    void save() {
+    public void save() {
         Path written = file.resolveSibling(file.getFileName() + ".new");
         try {
             Files.createDirectories(file.getParent());

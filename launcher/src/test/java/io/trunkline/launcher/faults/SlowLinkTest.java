@@ -21,6 +21,12 @@ class SlowLinkTest {
     private static final Duration HEARTBEAT = Duration.ofSeconds(1);
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final int MOST_TICKS = 4_000_000;
+    private static final long MOST_GROWTH = 8 << 20;
+
+    private static long usedHeap() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
 
     @ParameterizedTest
     @CsvSource({"5, 10000", "16, 50000"})
@@ -39,6 +45,10 @@ class SlowLinkTest {
                 rig.exchange().publishRound();
                 if (++rounds % 10 == 0) rig.settle(neighbour);
             }
+            long before = usedHeap();
+            for (int i = 0; i < 100; i++) rig.exchange().publishTicks(2_000);
+            rig.settle(neighbour);
+            assertThat(usedHeap() - before).as("bytes more after 200,000 more ticks").isLessThan(MOST_GROWTH);
             assertThat(rig.figure("sessions reset")).isZero();
             rig.proxy().heal();
             rig.exchange().publishTicks(1);

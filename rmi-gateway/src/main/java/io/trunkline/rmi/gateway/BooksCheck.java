@@ -100,7 +100,7 @@ final class BooksCheck {
         }
         counts.digestsThatDiffered.incrementAndGet();
         sign = "differ: " + Differences.names(differing);
-        record(copy.sequence);
+        BooksDifferEvent.record(context.name(), Differences.names(differing), copy.sequence);
         boolean isSoon = hasHealed && System.nanoTime() - lastHeal < BETWEEN_HEALS;
         if (isSoon && isToldToWait) return;
         isToldToWait = isSoon;
@@ -108,15 +108,6 @@ final class BooksCheck {
                 + figures(here, copy.atServer) + (isSoon ? "; a fresh snapshot was taken less than "
                 + Duration.ofNanos(BETWEEN_HEALS).toSeconds() + " s ago, the next one has to wait"
                 : "; taking a fresh snapshot"));
-    }
-
-    private void record(long sequence) {
-        BooksDifferEvent event = new BooksDifferEvent();
-        if (!event.shouldCommit()) return;
-        event.gateway = context.name();
-        event.kinds = Differences.names(differing);
-        event.sequence = sequence;
-        event.commit();
     }
 
     private String figures(Digest here, Digest atServer) {

@@ -23,4 +23,13 @@ final class BooksDifferEvent extends Event {
 
     @Label("Sequence")
     long sequence;
+
+    static void record(String gateway, String kinds, long sequence) {
+        BooksDifferEvent event = new BooksDifferEvent();
+        if (!event.shouldCommit()) return;
+        event.gateway = gateway;
+        event.kinds = kinds;
+        event.sequence = sequence;
+        event.commit();
+    }
 }

@@ -1,5 +1,6 @@
 package io.trunkline.rmi.gateway;
 
+import io.trunkline.engine.model.Outcome;
 import jdk.jfr.Category;
 import jdk.jfr.Description;
 import jdk.jfr.Event;
@@ -23,4 +24,13 @@ final class CallEvent extends Event {
 
     @Label("Answer")
     String answer;
+
+    /** Ends and records it. */
+    void finish(String name, String key, Outcome outcome) {
+        if (!shouldCommit()) return;
+        gateway = name;
+        clientKey = key;
+        answer = outcome.toString();
+        commit();
+    }
 }

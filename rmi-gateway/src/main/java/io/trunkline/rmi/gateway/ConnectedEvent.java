@@ -1,5 +1,6 @@
 package io.trunkline.rmi.gateway;
 
+import io.trunkline.rmi.wire.Address;
 import jdk.jfr.Category;
 import jdk.jfr.Description;
 import jdk.jfr.Event;
@@ -26,4 +27,14 @@ final class ConnectedEvent extends Event {
 
     @Label("Resumed")
     boolean resumed;
+
+    static void record(String gateway, Link link, Address server) {
+        ConnectedEvent event = new ConnectedEvent();
+        if (!event.shouldCommit()) return;
+        event.gateway = gateway;
+        event.server = server.toString();
+        event.session = link.number();
+        event.resumed = link.receiver().isResumed();
+        event.commit();
+    }
 }

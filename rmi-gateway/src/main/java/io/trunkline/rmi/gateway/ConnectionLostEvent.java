@@ -1,5 +1,6 @@
 package io.trunkline.rmi.gateway;
 
+import io.trunkline.rmi.wire.Address;
 import jdk.jfr.Category;
 import jdk.jfr.Description;
 import jdk.jfr.Event;
@@ -23,4 +24,13 @@ final class ConnectionLostEvent extends Event {
 
     @Label("Reason")
     String reason;
+
+    static void record(String gateway, Address server, String reason) {
+        ConnectionLostEvent event = new ConnectionLostEvent();
+        if (!event.shouldCommit()) return;
+        event.gateway = gateway;
+        event.server = server.toString();
+        event.reason = reason;
+        event.commit();
+    }
 }

@@ -11,7 +11,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,8 +25,6 @@ import org.slf4j.LoggerFactory;
 final class Connector implements Runnable, StreamReceiver.Progress {
 
     private static final Logger LOG = LoggerFactory.getLogger(Connector.class);
-    private static final long FIRST_PAUSE = Duration.ofMillis(100).toNanos();
-    private static final long LONGEST_PAUSE = Duration.ofSeconds(2).toNanos();
     private static final long REASON_NANOS = Duration.ofMillis(200).toNanos();
     private static final long JOIN_MILLIS = 5_000;
     private static final long LAST_JOIN_MILLIS = 2_000;
@@ -137,8 +134,10 @@ final class Connector implements Runnable, StreamReceiver.Progress {
                     new StreamReceiver(context, mirror, states, counts, subscriptions, point, this);
             String trouble = session(receiver);
             point = receiver.resumePoint();
-            if (!closed) recordLost(trouble);
-            if (!closed) lose(GatewayState.CONNECTING, trouble);
+            if (!closed) {
+                ConnectionLostEvent.record(context.name(), settings.server(), trouble);
+                lose(GatewayState.CONNECTING, trouble);
+            }
             link = null; // after the state was changed, so that a request that finds no session is told why
             attempt = null;
             failures = receiver.isSynced() ? 0 : failures + 1;
@@ -172,7 +171,7 @@ final class Connector implements Runnable, StreamReceiver.Progress {
             counts.connects.incrementAndGet();
             change(GatewayState.SYNCING, "");
             link = opened;
-            recordConnected(opened);
+            ConnectedEvent.record(context.name(), opened, settings.server());
             opened.receive();
             try (Pulse pulse = Pulse.start(opened, subscriptions, counts, monitors, context.name(),
                     settings.heartbeat(), this::wake)) {
@@ -186,25 +185,6 @@ final class Connector implements Runnable, StreamReceiver.Progress {
             LOG.warn("{}: connecting failed", context.name(), e);
             return "connecting failed: " + e;
         }
-    }
-
-    private void recordConnected(Link opened) {
-        ConnectedEvent event = new ConnectedEvent();
-        if (!event.shouldCommit()) return;
-        event.gateway = context.name();
-        event.server = settings.server().toString();
-        event.session = opened.number();
-        event.resumed = opened.receiver().isResumed();
-        event.commit();
-    }
-
-    private void recordLost(String reason) {
-        ConnectionLostEvent event = new ConnectionLostEvent();
-        if (!event.shouldCommit()) return;
-        event.gateway = context.name();
-        event.server = settings.server().toString();
-        event.reason = reason;
-        event.commit();
     }
 
     /** Watches a session until something is wrong with it, and says what. */
@@ -289,10 +269,8 @@ final class Connector implements Runnable, StreamReceiver.Progress {
         context.sink().publish(now);
     }
 
-    /** Waits before trying again: a random part of a span that doubles with each failure. */
     private void pause(int failures) {
-        long span = Math.min(LONGEST_PAUSE, FIRST_PAUSE << Math.min(failures, 10));
-        long time = ThreadLocalRandom.current().nextLong(span / 10, span);
+        long time = BackOff.nanos(failures);
         long start = System.nanoTime();
         for (long left = time; !closed && left > 0; left = time - (System.nanoTime() - start)) await(left);
     }

@@ -8,7 +8,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Gives a session's signs of life and, once its snapshot is complete, asks again for what was subscribed in the session
- * before; fetches what the server shows of itself while somebody looks at it. These calls may block, which is why they have a thread of their own, {@code rpc-beat-<gateway>}.
+ * before; fetches what the server shows of itself while somebody looks at it. These calls may block, which is why they
+ * have a thread of their own, {@code rpc-beat-<gateway>}.
  */
 final class Pulse implements Runnable, AutoCloseable {
 

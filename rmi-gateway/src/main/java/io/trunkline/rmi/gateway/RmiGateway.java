@@ -236,12 +236,7 @@ final class RmiGateway implements Gateway {
         CallEvent event = new CallEvent();
         event.begin();
         Outcome outcome = answer(clientKey, link, call);
-        if (event.shouldCommit()) {
-            event.gateway = name();
-            event.clientKey = clientKey;
-            event.answer = outcome.toString();
-            event.commit();
-        }
+        event.finish(name(), clientKey, outcome);
         return outcome;
     }
 

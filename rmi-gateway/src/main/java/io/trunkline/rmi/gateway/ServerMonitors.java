@@ -10,9 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the server shows of itself, such as its sessions, as monitors here. Whoever looks at one never waits: he gets what
- * was fetched last, and nothing at first, and his look makes the session's {@link Pulse} fetch it anew with its next sign
- * of life, on its own thread. While nobody looks nothing is fetched.
+ * What the server shows of itself, such as its sessions, as monitors here. Whoever looks at one never waits: he gets
+ * what was fetched last, and nothing at first, and his look makes the session's {@link Pulse} fetch it anew with its
+ * next sign of life, on its own thread. While nobody looks nothing is fetched.
  *
  * <p>Safe from any thread.
  */

@@ -11,8 +11,10 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(400)
 class ConnectStormTest {
 
+    private static final int CONNECTS = Length.of(250, 1_000);
+
     @Test
-    void aThousandConnectsWhileTradingLoseDoubleAndInventNothing() throws InterruptedException {
+    void connectsWhileTradingLoseDoubleAndInventNothing() throws InterruptedException {
         long seed = new Random().nextLong();
         try (Rig rig = new Rig()) {
             MainEngine server = rig.engine();
@@ -21,12 +23,12 @@ class ConnectStormTest {
             server.addApp("RpcService");
             server.start("RpcService", Map.of("port", "0"));
 
-            ConnectStorm.Counts counts = new ConnectStorm(server, Rig.address(server), seed).run(1_000, 20);
+            ConnectStorm.Counts counts = new ConnectStorm(server, Rig.address(server), seed).run(CONNECTS, 20);
 
             System.out.println(counts);
             assertThat(counts.faults()).as(counts + ", seed " + seed).isZero();
-            assertThat(counts.connects()).isEqualTo(1_000);
-            assertThat(counts.compared()).isGreaterThan(1_000 * 100);
+            assertThat(counts.connects()).isEqualTo(CONNECTS);
+            assertThat(counts.compared()).isGreaterThan(CONNECTS * 100L);
             assertThat(counts.ticks()).isPositive();
         }
     }

@@ -23,4 +23,13 @@ final class ConflationEvent extends Event {
 
     @Label("Events behind")
     long behind;
+
+    static void record(Session session, long behind) {
+        ConflationEvent event = new ConflationEvent();
+        if (!event.shouldCommit()) return;
+        event.session = session.number();
+        event.client = session.clientName();
+        event.behind = behind;
+        event.commit();
+    }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * What the service shows of itself, as the answer to clients that ask. They share an answer for a moment, so that many of
- * them cost no more than a few. Thread-safe.
+ * What the service shows of itself, as the answer to clients that ask. They share an answer for a moment, so that many
+ * of them cost no more than a few. Thread-safe.
  */
 final class MonitorTables {
 
@@ -26,8 +26,8 @@ final class MonitorTables {
         if (!key.isEmpty()) throw new WireException("tables are not looked up by a key");
         long now = System.nanoTime();
         if (answer == null || now - made > FRESH_NANOS) {
-            answer = Tables.encode(monitors.get().stream()
-                    .map(monitor -> new Tables.Table(monitor.name(), monitor.columns(), monitor.rows().get())).toList());
+            answer = Tables.encode(monitors.get().stream().map(
+                    each -> new Tables.Table(each.name(), each.columns(), each.rows().get())).toList());
             made = now;
         }
         return answer;

@@ -1,5 +1,6 @@
 package io.trunkline.rmi.service;
 
+import io.trunkline.engine.model.Reply;
 import jdk.jfr.Category;
 import jdk.jfr.Description;
 import jdk.jfr.Event;
@@ -26,4 +27,14 @@ final class RequestEvent extends Event {
 
     @Label("Answer")
     String answer;
+
+    /** Ends and records it. */
+    void finish(Session of, String what, Reply reply) {
+        if (!shouldCommit()) return;
+        session = of.number();
+        client = of.clientName();
+        kind = what;
+        answer = reply.toString();
+        commit();
+    }
 }

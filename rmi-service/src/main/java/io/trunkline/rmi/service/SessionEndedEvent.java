@@ -26,4 +26,14 @@ final class SessionEndedEvent extends Event {
 
     @Label("Reason")
     String reason;
+
+    static void record(Session session) {
+        SessionEndedEvent event = new SessionEndedEvent();
+        if (!event.shouldCommit()) return;
+        event.session = session.number();
+        event.client = session.clientName();
+        event.address = session.peer();
+        event.reason = session.endReason();
+        event.commit();
+    }
 }

@@ -26,4 +26,14 @@ final class SessionOpenedEvent extends Event {
 
     @Label("Resumed")
     boolean resumed;
+
+    static void record(Session session, boolean isResumed) {
+        SessionOpenedEvent event = new SessionOpenedEvent();
+        if (!event.shouldCommit()) return;
+        event.session = session.number();
+        event.client = session.clientName();
+        event.address = session.peer();
+        event.resumed = isResumed;
+        event.commit();
+    }
 }

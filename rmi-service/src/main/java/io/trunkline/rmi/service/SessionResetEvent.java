@@ -23,4 +23,13 @@ final class SessionResetEvent extends Event {
 
     @Label("Events behind")
     long behind;
+
+    static void record(Session session, long behind) {
+        SessionResetEvent event = new SessionResetEvent();
+        if (!event.shouldCommit()) return;
+        event.session = session.number();
+        event.client = session.clientName();
+        event.behind = behind;
+        event.commit();
+    }
 }

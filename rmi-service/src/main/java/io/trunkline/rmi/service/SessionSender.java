@@ -1,6 +1,5 @@
 package io.trunkline.rmi.service;
 
-import io.trunkline.engine.model.Snapshot;
 import io.trunkline.engine.plugin.Latencies;
 import io.trunkline.rmi.wire.Chunk;
 import io.trunkline.rmi.wire.ChunkWriter;
@@ -183,7 +182,7 @@ final class SessionSender implements Runnable {
             event.begin();
             new SnapshotWriter(stream, new ChunkWriter(CHUNK_BYTES + (1 << 12)), CHUNK_BYTES)
                     .write(start, request.allTicks());
-            record(event, start.books());
+            event.finish(session, start.books());
             start = null; // the books' copy is not needed any longer
             log.add(reader);
             follow();
@@ -193,16 +192,6 @@ final class SessionSender implements Runnable {
         chunk.clear();
         chunk.frames().writeBytes(reason, 0, reason.length);
         stream.send(chunk.finish(Chunk.Kind.CLOSE, through(), through(), 0));
-    }
-
-    private void record(SnapshotSentEvent event, Snapshot books) {
-        if (!event.shouldCommit()) return;
-        event.session = session.number();
-        event.client = session.clientName();
-        event.orders = books.orders().size();
-        event.trades = books.trades().size();
-        event.contracts = books.contracts().size();
-        event.commit();
     }
 
     private boolean awaitStart() throws IOException {
@@ -311,20 +300,11 @@ final class SessionSender implements Runnable {
         counts.add(length, from.frames(), from.conflated());
         if (from.conflated() > 0) {
             log.totals().conflated.add(from.conflated());
-            if (!isConflating) recordConflation();
+            if (!isConflating) ConflationEvent.record(session, behind().sequence());
             isConflating = true;
         } else if (isConflating) {
             isConflating = from.isConflating();
         }
-    }
-
-    private void recordConflation() {
-        ConflationEvent event = new ConflationEvent();
-        if (!event.shouldCommit()) return;
-        event.session = session.number();
-        event.client = session.clientName();
-        event.behind = behind().sequence();
-        event.commit();
     }
 
     /** Waits for more; what a filter left out meanwhile goes by in silence until a sign of life is due. */
@@ -338,19 +318,10 @@ final class SessionSender implements Runnable {
         }
     }
 
-    private void recordReset(long behind) {
-        SessionResetEvent event = new SessionResetEvent();
-        if (!event.shouldCommit()) return;
-        event.session = session.number();
-        event.client = session.clientName();
-        event.behind = behind;
-        event.commit();
-    }
-
     private String whyOvertaken(LogReader at) {
         log.totals().resets.increment();
         LogPlace end = log.end();
-        recordReset(end.sequence() - at.place().sequence());
+        SessionResetEvent.record(session, end.sequence() - at.place().sequence());
         return "the client fell further behind than the log's %d MiB reach: %d events and %d MiB; it has to start from"
                 .formatted(log.capacity() >> 20, end.sequence() - at.place().sequence(),
                         end.position() - at.place().position() >> 20) + " a snapshot";

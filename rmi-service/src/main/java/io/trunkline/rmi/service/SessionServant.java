@@ -237,13 +237,7 @@ final class SessionServant implements RpcSession {
             RequestEvent event = new RequestEvent();
             event.begin();
             Reply reply = carriedOut.run(request);
-            if (event.shouldCommit()) {
-                event.session = session.number();
-                event.client = session.clientName();
-                event.kind = kind;
-                event.answer = reply.toString();
-                event.commit();
-            }
+            event.finish(session, kind, reply);
             return reply;
         };
     }

@@ -87,28 +87,8 @@ final class Sessions {
         if (place != null) session.sender().resume(place);
         session.sender().thread().start();
         if (place == null) core.begin(session);
-        recordOpened(session, place != null);
+        SessionOpenedEvent.record(session, place != null);
         return new OpenReply.Opened(id, epoch, number, place != null, core.through());
-    }
-
-    private static void recordOpened(Session session, boolean isResumed) {
-        SessionOpenedEvent event = new SessionOpenedEvent();
-        if (!event.shouldCommit()) return;
-        event.session = session.number();
-        event.client = session.clientName();
-        event.address = session.peer();
-        event.resumed = isResumed;
-        event.commit();
-    }
-
-    private static void recordEnded(Session session) {
-        SessionEndedEvent event = new SessionEndedEvent();
-        if (!event.shouldCommit()) return;
-        event.session = session.number();
-        event.client = session.clientName();
-        event.address = session.peer();
-        event.reason = session.endReason();
-        event.commit();
     }
 
     /** A client that comes again has given up the session that it had. */
@@ -152,7 +132,7 @@ final class Sessions {
         } catch (NoSuchObjectException e) {
             LOG.debug("session {} was not exported any more", session.number(), e);
         }
-        recordEnded(session);
+        SessionEndedEvent.record(session);
         core.engine().log(LogLevel.INFO, RpcServiceProvider.TYPE,
                 "client " + session.clientName() + " disconnected: " + session.endReason());
     }

@@ -1,5 +1,6 @@
 package io.trunkline.rmi.service;
 
+import io.trunkline.engine.model.Snapshot;
 import jdk.jfr.Category;
 import jdk.jfr.Description;
 import jdk.jfr.Event;
@@ -29,4 +30,15 @@ final class SnapshotSentEvent extends Event {
 
     @Label("Contracts")
     int contracts;
+
+    /** Ends and records it. */
+    void finish(Session of, Snapshot books) {
+        if (!shouldCommit()) return;
+        session = of.number();
+        client = of.clientName();
+        orders = books.orders().size();
+        trades = books.trades().size();
+        contracts = books.contracts().size();
+        commit();
+    }
 }

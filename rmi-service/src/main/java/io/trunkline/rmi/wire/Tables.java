@@ -6,8 +6,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The bytes of a service's tables of figures: the answer to a {@link LookUp} of {@link LookUp.Kind#MONITORS}. Both sides
- * bound how large they may be; the writer leaves out rows, and the reader refuses what is larger.
+ * The bytes of a service's tables of figures: the answer to a {@link LookUp} of {@link LookUp.Kind#MONITORS}. Both
+ * sides bound how large they may be; the writer leaves out rows, and the reader refuses what is larger.
  */
 public final class Tables {
 

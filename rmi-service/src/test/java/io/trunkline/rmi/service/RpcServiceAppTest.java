@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.trunkline.engine.AppProvider;
 import io.trunkline.engine.MainEngine;
+import io.trunkline.engine.event.EventEngine;
+import io.trunkline.engine.event.Registration;
 import io.trunkline.engine.model.LogEntry;
 import io.trunkline.engine.plugin.Action;
 import io.trunkline.engine.plugin.SettingException;
@@ -18,12 +20,15 @@ import io.trunkline.rmi.wire.Protocol;
 import io.trunkline.rmi.wire.RemoteCaller;
 import io.trunkline.rmi.wire.Waiting;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +53,28 @@ class RpcServiceAppTest {
     private static List<String> ownThreads() {
         return Thread.getAllStackTraces().keySet().stream().map(Thread::getName).filter(name -> name.startsWith("rpc-"))
                 .toList();
+    }
+
+    private static Settings settings(String port) {
+        return Settings.parse(ServiceSettings.DESCRIPTORS, Map.of("port", port));
+    }
+
+    /** An engine that counts the taps on it that are open. */
+    private static MainEngine counting(MainEngine engine, AtomicInteger taps) {
+        EventEngine events = view(EventEngine.class, engine.events(), (method, result) -> {
+            if (!method.equals("tap")) return result;
+            taps.incrementAndGet();
+            return (Registration) () -> {
+                ((Registration) result).close();
+                taps.decrementAndGet();
+            };
+        });
+        return view(MainEngine.class, engine, (method, result) -> method.equals("events") ? events : result);
+    }
+
+    private static <T> T view(Class<T> type, T target, BiFunction<String, Object, Object> change) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type},
+                (proxy, method, arguments) -> change.apply(method.getName(), method.invoke(target, arguments))));
     }
 
     @Test
@@ -111,6 +138,22 @@ class RpcServiceAppTest {
             assertThat(ownThreads()).isEmpty();
             served.begin("port", port);
             assertThat(served.app.status()).isEqualTo("127.0.0.1:" + port);
+        }
+    }
+
+    @Test
+    void aServiceThatCannotListenIsNotToldOfEventsAnyMore() throws IOException {
+        AtomicInteger taps = new AtomicInteger();
+        try (Served served = new Served();
+                ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            RpcServiceApp app = new RpcServiceApp(counting(served.engine, taps));
+            Settings taken = settings("" + other.getLocalPort());
+            assertThatThrownBy(() -> app.start(taken)).isInstanceOf(IllegalStateException.class);
+            assertThat(taps).hasValue(0);
+            app.start(settings("0"));
+            assertThat(taps).hasPositiveValue();
+            app.close();
+            assertThat(taps).hasValue(0);
         }
     }
 

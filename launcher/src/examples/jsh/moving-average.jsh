@@ -1,0 +1,41 @@
+// A moving-average strategy: long one lot while the mean of the last 20 prices is above that of the last 100.
+//
+// With a server that replays the recorded session,
+//   java -jar launcher/target/trunkline.jar server --set SIM.speed=60 --set SIM.start=subscribe
+// run it by
+//   java -Dticks=1000 -jar launcher/target/trunkline.jar shell launcher/src/examples/jsh/moving-average.jsh
+
+String instrument = System.getProperty("instrument", "AP010.CZCE");
+int ticks = Integer.getInteger("ticks", 1000);
+int fast = 20;
+int slow = 100;
+
+List<Double> prices = new ArrayList<>();
+double held = 0;
+
+double mean(int count) {
+    return prices.subList(prices.size() - count, prices.size()).stream().mapToDouble(p -> p).average().getAsDouble();
+}
+
+void trade(boolean isUp) {
+    if (isUp && held == 0) held += traded(buy(instrument, 0, 1, MARKET));
+    if (!isUp && held > 0) held -= traded(sell(instrument, 0, held, MARKET));
+}
+
+double traded(Id id) {
+    Order order = waitFor(id, 10);
+    print(order);
+    return order.traded();
+}
+
+connect();
+var feed = feed(instrument);
+for (int i = 0; i < ticks && running(); i++) {
+    Optional<Tick> tick = feed.next(20);
+    if (tick.isEmpty()) break;
+    prices.add(tick.get().lastPrice());
+    if (prices.size() >= slow) trade(mean(fast) > mean(slow));
+}
+trade(false);
+table(trades().stream().filter(trade -> trade.instrument().toString().equals(instrument)).toList());
+print("saw " + prices.size() + " ticks of " + instrument);

@@ -1,0 +1,28 @@
+package io.trunkline.launcher.ui.desk;
+
+import javax.swing.JLabel;
+
+/** A label in the colour of a tone, also after the look and feel changed. */
+@SuppressWarnings("serial") // is never serialized
+final class ToneLabel extends JLabel {
+
+    private final Tone tone;
+
+    ToneLabel(Tone tone, int alignment) {
+        super("", alignment);
+        this.tone = tone;
+        putClientProperty("html.disable", true);
+        colour();
+    }
+
+    @Override
+    public void updateUI() {
+        super.updateUI();
+        if (tone != null) colour();
+    }
+
+    private void colour() {
+        setForeground(null);
+        setForeground(Colours.of(tone, this));
+    }
+}
