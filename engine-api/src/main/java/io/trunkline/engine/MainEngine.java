@@ -34,6 +34,14 @@ public interface MainEngine extends Requests, Books, AutoCloseable {
     }
 
     /**
+     * Makes an engine with the usual options that looks for gateways and apps in a class loader, such as a
+     * {@link java.net.URLClassLoader} over a folder of jars. The loader stays the caller's: close it after the engine.
+     */
+    static MainEngine create(ClassLoader plugins) {
+        return create(EngineOptions.DEFAULTS.withPlugins(plugins));
+    }
+
+    /**
      * Makes an engine; its event thread runs when this returns.
      *
      * @throws IllegalStateException if no implementation is on the class or module path, or the journal asked for cannot

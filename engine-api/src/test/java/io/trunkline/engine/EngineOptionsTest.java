@@ -66,6 +66,6 @@ class EngineOptionsTest {
         assertThatNullPointerException().isThrownBy(() -> DEFAULTS.withPlugins(null));
         assertThatNullPointerException().isThrownBy(() -> DEFAULTS.withTimerInterval(null));
         assertThatNullPointerException().isThrownBy(() -> DEFAULTS.withWaitStrategy(null)).withMessage("waitStrategy");
-        assertThatNullPointerException().isThrownBy(() -> MainEngine.create(null));
+        assertThatNullPointerException().isThrownBy(() -> MainEngine.create((EngineOptions) null));
     }
 }

@@ -33,6 +33,12 @@ final class ClientCommand implements Callable<Integer> {
     private CommonOptions common = new CommonOptions();
 
     @Mixin
+    private PluginOptions plugins = new PluginOptions();
+
+    @Mixin
+    private StatusOptions status = new StatusOptions();
+
+    @Mixin
     private ConnectOptions connect = new ConnectOptions();
 
     @Option(names = "--subscribe", paramLabel = "SYM.EXCH,...|all", split = ",",
@@ -66,20 +72,26 @@ final class ClientCommand implements Callable<Integer> {
         boolean isAll = subscribe.contains("all");
         List<InstrumentId> instruments = isAll ? List.of() : instruments();
         GivenSettings settings = connect.settings(environment).put(Names.RPC, Names.TICKS, isAll ? "all" : null);
-        try (StopSignal stop = StopSignal.install()) {
+        try (StopSignal stop = StopSignal.install();
+                PluginJars jars = plugins.open(Homes.resolve(null, environment.variables()))) {
             EventCounts counts = new EventCounts();
             StreamSummary summary;
             try (EventPrinter printer = EventPrinter.start(environment.out(), json ? EventJson::line : EventText::line,
                     () -> stop.fail("cannot write to stdout"))) {
-                EngineOptions options = EngineOptions.DEFAULTS.withWaitStrategy(waitStrategy)
-                        .withManagement("client");
+                EngineOptions options = jars.in(EngineOptions.DEFAULTS.withWaitStrategy(waitStrategy)
+                        .withManagement("client"));
                 try (Remote remote = Remote.create(environment, options, settings);
                         Subscriber subscriber = isAll ? Subscriber.toAll(remote.engine(), this::warn)
                                 : Subscriber.to(instruments, remote.engine(), this::warn)) {
                     remote.engine().events().onAll(event -> onEvent(event, counts, kinds, printer));
                     remote.engine().events().on(Contract.class, subscriber::onContract);
                     remote.connect();
-                    new ClientWatch(remote, subscriber, this::warn, this::show).follow(stop, duration);
+                    LiveStatus live = status.show(remote.engine(), environment);
+                    try {
+                        new ClientWatch(remote, subscriber, this::warn, this::show).follow(stop, duration);
+                    } finally {
+                        live.close();
+                    }
                     summary = StreamSummary.of(remote.engine(), remote.gateway());
                 }
             }

@@ -1,6 +1,7 @@
 package io.trunkline.launcher;
 
 import io.trunkline.engine.plugin.SettingException;
+import io.trunkline.launcher.config.Given;
 import io.trunkline.launcher.text.DidYouMean;
 import io.trunkline.launcher.text.Plain;
 import java.io.PrintStream;
@@ -8,6 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -21,6 +24,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Turns whatever goes wrong into one line on stderr and an exit code. */
 final class CommandErrors implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
+    private static final Pattern OPTION = Pattern.compile("^'?(--[a-z-]+)");
+
     private final PrintStream err;
 
     CommandErrors(PrintStream err) {
@@ -33,8 +38,9 @@ final class CommandErrors implements IParameterExceptionHandler, IExecutionExcep
         CommandSpec command = exception.getCommandLine().getCommandSpec();
         String problem = exception instanceof UnmatchedArgumentException unmatched
                 ? unmatched(unmatched, command) : unknownWord(exception).orElse(exception.getMessage());
+        String source = source(exception.getArgSpec(), exception.getValue());
         String end = problem.endsWith("?") ? " " : "; ";
-        report(command, problem + end + "see '" + command.qualifiedName() + " --help'");
+        report(command, source + problem + end + "see '" + command.qualifiedName() + " --help'");
         return CommandException.USAGE;
     }
 
@@ -43,7 +49,8 @@ final class CommandErrors implements IParameterExceptionHandler, IExecutionExcep
     public int handleExecutionException(Exception exception, CommandLine line, ParseResult result) {
         if (exception instanceof InterruptedException) return CommandException.INTERRUPTED;
         CommandSpec command = line.getCommandSpec();
-        report(command, exception.getMessage() == null ? exception.toString() : exception.getMessage());
+        String message = exception.getMessage() == null ? exception.toString() : exception.getMessage();
+        report(command, source(command, message) + message);
         boolean isVerbose = line.getParseResult().hasMatchedOption("-v");
         if (exception instanceof CommandException stop) {
             if (isVerbose && stop.getCause() != null) stop.getCause().printStackTrace(err);
@@ -55,6 +62,20 @@ final class CommandErrors implements IParameterExceptionHandler, IExecutionExcep
 
     private void report(CommandSpec command, String message) {
         err.println(Plain.line(command.qualifiedName() + ": " + message.replaceAll("\\R+", " ")));
+    }
+
+    /** Where a value stands that does not fit; empty if it was typed. */
+    private static String source(ArgSpec argument, String value) {
+        if (!(argument instanceof OptionSpec option)) return "";
+        return OptionSources.of(option.command()).given(option.command(), option.longestName())
+                .filter(given -> given.text().contains(value == null ? "" : value)).map(Given::prefix).orElse("");
+    }
+
+    /** Where the value of the option stands that a message begins with; empty if it was typed. */
+    private static String source(CommandSpec command, String message) {
+        Matcher option = OPTION.matcher(message);
+        if (!option.find()) return "";
+        return OptionSources.of(command).given(command, option.group(1)).map(Given::prefix).orElse("");
     }
 
     /** What is wrong if the value is none of the words that the argument takes. */

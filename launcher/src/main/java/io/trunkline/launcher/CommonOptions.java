@@ -12,6 +12,10 @@ final class CommonOptions {
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this and end.")
     private boolean help;
 
+    @Option(names = "--config", paramLabel = "FILE",
+            description = "Settings file, or none; else TRUNKLINE_CONFIG, ./trunkline.properties, the one in the home.")
+    private String config;
+
     @Option(names = {"-v", "--verbose"}, description = "Log more; twice for still more.")
     private boolean[] verbose = {};
 

@@ -31,7 +31,7 @@ record Companion(String name, String title, String mainClass) {
     }
 
     /** The folder that the launcher's jar is in. */
-    private static Path folder() {
+    static Path folder() {
         try {
             return Path.of(Companion.class.getProtectionDomain().getCodeSource().getLocation().toURI()).getParent();
         } catch (URISyntaxException e) {

@@ -2,7 +2,9 @@ package io.trunkline.launcher;
 
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The options of commands that connect to a server. */
 final class ConnectOptions {
@@ -19,9 +21,11 @@ final class ConnectOptions {
             description = "A setting of the connection; repeatable. From the environment: TRUNKLINE_SET_RPC_KEY.")
     private List<String> sets = new ArrayList<>();
 
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
     /** The settings that they amount to. */
     GivenSettings settings(Environment environment) {
-        return GivenSettings.parse(environment, sets).put(Names.RPC, Names.ADDRESS, address)
-                .put(Names.RPC, Names.NAME, name);
+        return GivenSettings.parse(environment, command, sets);
     }
 }

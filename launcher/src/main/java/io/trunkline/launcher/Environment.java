@@ -15,7 +15,15 @@ import java.util.function.Function;
  * @param in what it is told while it runs
  * @param variables the environment variables
  * @param engines makes engines
+ * @param lastLine the terminal's last line
  */
 record Environment(
         PrintStream out, PrintStream err, InputStream in, Map<String, String> variables,
-        Function<EngineOptions, MainEngine> engines) {}
+        Function<EngineOptions, MainEngine> engines, LastLine lastLine) {
+
+    /** One without a terminal. */
+    Environment(PrintStream out, PrintStream err, InputStream in, Map<String, String> variables,
+            Function<EngineOptions, MainEngine> engines) {
+        this(out, err, in, variables, engines, LastLine.NONE);
+    }
+}

@@ -3,10 +3,13 @@ package io.trunkline.launcher;
 import io.trunkline.engine.MainEngine;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
+import picocli.CommandLine.ParseResult;
 
 /** The program. */
 public final class Main {
@@ -15,9 +18,13 @@ public final class Main {
 
     /** Carries out one command and ends the JVM with its exit code: 0 done, 1 failed, 2 bad usage, 130 interrupted. */
     public static void main(String[] args) {
-        PrintStream out = utf8(FileDescriptor.out);
-        PrintStream err = utf8(FileDescriptor.err);
-        int exitCode = run(new Environment(out, err, System.in, System.getenv(), MainEngine::create), args);
+        OutputStream stderr = new FileOutputStream(FileDescriptor.err);
+        LastLine lastLine = LastLine.ofStderr(stderr, System.getenv());
+        PrintStream out = utf8(lastLine.aboveStdout(new FileOutputStream(FileDescriptor.out)));
+        PrintStream err = utf8(lastLine.above(stderr));
+        System.setErr(err); // where the log goes
+        int exitCode =
+                run(new Environment(out, err, System.in, System.getenv(), MainEngine::create, lastLine), args);
         out.flush();
         err.flush();
         System.exit(exitCode);
@@ -38,13 +45,20 @@ public final class Main {
                 .addSubcommand(new QueryCommand(environment))
                 .addSubcommand(new TopCommand(environment))
                 .addSubcommand(new ShellCommand(environment))
+                .addSubcommand(new PluginsCommand(environment))
                 .addSubcommand(new DemoCommand(environment))
+                .addSubcommand(config(environment))
+                .addSubcommand(new CompletionCommand(environment))
                 .addSubcommand(new BenchCommand())
                 .addSubcommand(new SoakCommand())
                 .addSubcommand(new DemoServerCommand(environment))
-                .addSubcommand(new DemoClientCommand(environment));
+                .addSubcommand(new DemoClientCommand(environment))
+                .addSubcommand(new WarmUpCommand(environment));
+        OptionSources sources = new OptionSources(environment);
         CommandErrors errors = new CommandErrors(environment.err());
         return line.setUsageHelpWidth(100).setExpandAtFiles(false) // @ stands before a price
+                .setDefaultValueProvider(sources)
+                .setExecutionStrategy(result -> execute(result, sources))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(environment.out(), true))
                 .setErr(new PrintWriter(environment.err(), true))
@@ -52,7 +66,24 @@ public final class Main {
                 .setExecutionExceptionHandler(errors);
     }
 
-    private static PrintStream utf8(FileDescriptor descriptor) {
-        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    private static CommandLine config(Environment environment) {
+        return new CommandLine(new ConfigCommand(environment)).setStopAtPositional(true); // the rest is for another
+    }
+
+    private static int execute(ParseResult result, OptionSources sources) {
+        Integer helped = CommandLine.executeHelpRequest(result);
+        if (helped != null) return helped;
+        try {
+            sources.check();
+        } catch (CommandException e) {
+            CommandLine line = result.hasSubcommand() ? result.subcommand().commandSpec().commandLine()
+                    : result.commandSpec().commandLine();
+            throw new ExecutionException(line, e.getMessage(), e);
+        }
+        return new CommandLine.RunLast().execute(result);
+    }
+
+    private static PrintStream utf8(OutputStream stream) {
+        return new PrintStream(stream, true, StandardCharsets.UTF_8);
     }
 }

@@ -14,19 +14,25 @@ final class Plugins {
     /** The type of gateways with a name; throws with what may have been meant if there is none. */
     static GatewayProvider gateway(MainEngine engine, String type) {
         return engine.gatewayTypes().stream().filter(provider -> provider.type().equals(type)).findFirst()
-                .orElseThrow(() -> unknown("gateway", type,
+                .orElseThrow(() -> unknown(engine, "gateway", type,
                         engine.gatewayTypes().stream().map(GatewayProvider::type).toList()));
     }
 
     /** The type of apps with a name; throws with what may have been meant if there is none. */
     static AppProvider app(MainEngine engine, String type) {
         return engine.appTypes().stream().filter(provider -> provider.type().equals(type)).findFirst()
-                .orElseThrow(() -> unknown("app", type,
+                .orElseThrow(() -> unknown(engine, "app", type,
                         engine.appTypes().stream().map(AppProvider::type).toList()));
     }
 
-    private static CommandException unknown(String what, String type, List<String> known) {
+    private static CommandException unknown(MainEngine engine, String what, String type, List<String> known) {
         String hint = known.isEmpty() ? "; none was found on the class or module path" : DidYouMean.hint(type, known);
-        return CommandException.usage("unknown " + what + " type '" + type + "'" + hint);
+        String searched = hint.endsWith("?") ? "" : searched(engine);
+        return CommandException.usage("unknown " + what + " type '" + type + "'" + hint + searched);
+    }
+
+    private static String searched(MainEngine engine) {
+        return engine.options().plugins().filter(PluginLoader.class::isInstance)
+                .map(loader -> "; " + ((PluginLoader) loader).searched()).orElse("");
     }
 }

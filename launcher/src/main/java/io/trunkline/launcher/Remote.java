@@ -12,11 +12,13 @@ import java.util.Map;
 final class Remote implements AutoCloseable {
 
     private final MainEngine engine;
+    private final GivenSettings given;
     private final Map<String, String> settings;
     private final GatewayWatch watch;
 
-    private Remote(MainEngine engine, Map<String, String> settings) {
+    private Remote(MainEngine engine, GivenSettings given, Map<String, String> settings) {
         this.engine = engine;
+        this.given = given;
         this.settings = settings;
         this.watch = GatewayWatch.of(engine, Names.RPC);
     }
@@ -28,7 +30,7 @@ final class Remote implements AutoCloseable {
         try {
             Map<String, String> settings = given.of(Names.RPC, Plugins.gateway(engine, Names.RPC).settings());
             engine.addGateway(Names.RPC);
-            return new Remote(engine, settings);
+            return new Remote(engine, given, settings);
         } catch (RuntimeException e) {
             engine.close();
             throw e;
@@ -83,7 +85,7 @@ final class Remote implements AutoCloseable {
         try {
             engine.connect(Names.RPC, settings);
         } catch (SettingException e) {
-            throw CommandException.usage(Names.RPC + ": " + e.getMessage());
+            throw given.problem(Names.RPC, e);
         }
     }
 

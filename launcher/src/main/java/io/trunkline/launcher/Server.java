@@ -18,6 +18,7 @@ final class Server {
 
     private final MainEngine engine;
     private final Environment environment;
+    private GivenSettings given; // written by add
     private final Map<String, Map<String, String>> gateways = new LinkedHashMap<>(); // settings by name
     private final Map<String, Map<String, String>> apps = new LinkedHashMap<>(); // settings by type
 
@@ -28,9 +29,11 @@ final class Server {
 
     /** Adds gateways and apps and checks all settings. Nothing runs yet. */
     void add(ServerPlan plan, GivenSettings settings) {
+        given = settings;
         plan.gateways().forEach((name, type) -> Plugins.gateway(engine, type));
         plan.apps().forEach(type -> Plugins.app(engine, type));
         settings.checkNames(plan.names());
+        settings.checkFile(known(plan));
         plan.gateways().forEach((name, type) -> {
             gateways.put(name, settings.of(name, Plugins.gateway(engine, type).settings()));
             engine.addGateway(type, name);
@@ -41,13 +44,20 @@ final class Server {
         });
     }
 
+    private List<String> known(ServerPlan plan) {
+        List<String> known = new ArrayList<>(plan.names());
+        engine.gatewayTypes().forEach(provider -> known.add(provider.type()));
+        engine.appTypes().forEach(provider -> known.add(provider.type()));
+        return known;
+    }
+
     /** Starts the apps. */
     void start() {
         apps.forEach((app, settings) -> {
             try {
                 engine.start(app, settings);
             } catch (SettingException e) {
-                throw CommandException.usage(app + ": " + e.getMessage());
+                throw given.problem(app, e);
             } catch (IllegalStateException e) {
                 throw CommandException.failed(app + " cannot start: " + e.getMessage(), e);
             }
@@ -81,8 +91,12 @@ final class Server {
         try {
             engine.connect(gateway, settings);
         } catch (SettingException e) {
-            throw CommandException.usage(gateway + ": " + e.getMessage());
+            throw given.problem(gateway, e);
         }
+    }
+
+    MainEngine engine() {
+        return engine;
     }
 
     /** What the apps say of themselves. */

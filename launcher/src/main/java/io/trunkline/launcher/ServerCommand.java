@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Holds gateways and serves them to clients until it is told to stop. */
 @Command(name = "server", header = "Connect to exchanges and share them with clients.",
@@ -27,6 +29,12 @@ final class ServerCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common = new CommonOptions();
 
+    @Mixin
+    private PluginOptions plugins = new PluginOptions();
+
+    @Mixin
+    private StatusOptions status = new StatusOptions();
+
     @Option(names = "--bind", paramLabel = "ADDRESS",
             description = "Address to listen on, or unix:PATH; short for --set RpcService.bind=ADDRESS.")
     private String bind;
@@ -38,12 +46,12 @@ final class ServerCommand implements Callable<Integer> {
     @Option(names = "--insecure", description = "Short for --set RpcService.insecure=true.")
     private boolean insecure;
 
-    @Option(names = "--gateway", paramLabel = "[NAME=]TYPE",
+    @Option(names = "--gateway", paramLabel = "[NAME=]TYPE", split = ",",
             description = "A gateway to add, under its type's name or another; repeatable; " + Names.SIM
                     + " if none is given.")
     private List<String> gateways = new ArrayList<>();
 
-    @Option(names = "--app", paramLabel = "TYPE",
+    @Option(names = "--app", paramLabel = "TYPE", split = ",",
             description = "An app to start; repeatable; " + Names.RPC_SERVICE + " if none is given.")
     private List<String> apps = new ArrayList<>();
 
@@ -72,6 +80,9 @@ final class ServerCommand implements Callable<Integer> {
     @Option(names = "--wait", paramLabel = "park|yield|spin", defaultValue = "park", description = WAIT)
     private WaitStrategy waitStrategy;
 
+    @Spec
+    private CommandSpec command;
+
     ServerCommand(Environment environment) {
         this.environment = environment;
     }
@@ -80,16 +91,16 @@ final class ServerCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         common.startLog("info");
         ServerPlan plan = ServerPlan.parse(gateways, apps);
-        GivenSettings settings = GivenSettings.parse(environment, sets)
-                .put(Names.RPC_SERVICE, Names.BIND, bind)
-                .put(Names.RPC_SERVICE, Names.PORT, port)
-                .put(Names.RPC_SERVICE, Names.INSECURE, insecure ? "true" : null);
-        EngineOptions options = EngineOptions.DEFAULTS.withHome(Homes.resolve(home, environment.variables()))
-                .withWaitStrategy(waitStrategy).withManagement("server");
+        GivenSettings settings = GivenSettings.parse(environment, command, sets);
+        OptionSources.of(command).layers(command).file().path()
+                .ifPresent(file -> environment.err().println("settings from " + file));
+        Path files = Homes.resolve(home, environment.variables());
+        EngineOptions options = EngineOptions.DEFAULTS.withHome(files).withWaitStrategy(waitStrategy)
+                .withManagement("server");
         EngineOptions all = JournalName.of(journal, journalSync, settings.text(Names.RPC_SERVICE, Names.BIND),
                 settings.text(Names.RPC_SERVICE, Names.PORT)).map(options::withJournal).orElse(options);
-        try (StopSignal stop = StopSignal.install()) {
-            try (MainEngine engine = create(all)) {
+        try (StopSignal stop = StopSignal.install(); PluginJars jars = plugins.open(files)) {
+            try (MainEngine engine = create(jars.in(all))) {
                 serve(new Server(engine, environment), plan, settings, stop);
                 environment.err().println("closing");
             }
@@ -115,6 +126,11 @@ final class ServerCommand implements Callable<Integer> {
             environment.out().println(Plain.line("READY " + server.status()).stripTrailing());
             environment.out().flush();
         }
-        stop.await();
+        LiveStatus live = status.show(server.engine(), environment);
+        try {
+            stop.await();
+        } finally {
+            live.close();
+        }
     }
 }

@@ -3,7 +3,6 @@ package io.trunkline.launcher;
 import io.trunkline.engine.model.GatewayPath;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -20,7 +19,8 @@ record ServerPlan(Map<String, String> gateways, List<String> apps) {
      */
     static ServerPlan parse(List<String> gateways, List<String> apps) {
         Map<String, String> types = new LinkedHashMap<>();
-        for (String text : gateways.isEmpty() ? List.of(Names.SIM) : gateways) {
+        for (String given : gateways.isEmpty() ? List.of(Names.SIM) : gateways) {
+            String text = given.strip();
             int equal = text.indexOf('=');
             String name = equal < 0 ? text : text.substring(0, equal);
             try {
@@ -33,8 +33,9 @@ record ServerPlan(Map<String, String> gateways, List<String> apps) {
                         "two gateways are called " + name + "; write --gateway NAME=TYPE to tell them apart");
             }
         }
-        return new ServerPlan(
-                types, List.copyOf(new LinkedHashSet<>(apps.isEmpty() ? List.of(Names.RPC_SERVICE) : apps)));
+        List<String> started = apps.isEmpty() ? List.of(Names.RPC_SERVICE)
+                : apps.stream().map(String::strip).distinct().toList();
+        return new ServerPlan(types, started);
     }
 
     /** The names of all gateways and apps. */

@@ -20,8 +20,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Runs scripts, or shows a prompt, of jshell with verbs for trading. */
 @Command(name = "shell", header = "Trade from a prompt or by scripts: jshell with verbs.",
@@ -35,6 +37,12 @@ final class ShellCommand implements Callable<Integer> {
 
     @Mixin
     private CommonOptions common = new CommonOptions();
+
+    @Mixin
+    private PluginOptions plugins = new PluginOptions();
+
+    @Spec
+    private CommandSpec command;
 
     @Option(names = "--connect", paramLabel = "HOST:PORT",
             description = "Connect to this server, or unix:PATH, before anything else. Without it, connect() does.")
@@ -69,11 +77,12 @@ final class ShellCommand implements Callable<Integer> {
         }
         checkJshell();
         List<Script> scripts = scripts();
-        GivenSettings given = GivenSettings.parse(environment, sets);
+        GivenSettings given = GivenSettings.parse(environment, command, sets);
         Console console = Console.of(environment.out(), environment.err());
         try (StopSignal stop = StopSignal.install();
-                ScriptTrader trader = ScriptTrader.on(environment.engines().apply(EngineOptions.DEFAULTS), console,
-                        given::of)) {
+                PluginJars jars = plugins.open(Homes.resolve(null, environment.variables()));
+                ScriptTrader trader = ScriptTrader.on(environment.engines().apply(jars.in(EngineOptions.DEFAULTS)),
+                        console, given::of)) {
             CurrentTrader.install(trader);
             Thread closer = closeOn(stop, trader);
             try {

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 final class Cli {
 
     final FakeEngine engine = new FakeEngine();
-    final Map<String, String> variables = new HashMap<>();
+    final Map<String, String> variables = new HashMap<>(Map.of("TRUNKLINE_CONFIG", "none"));
     InputStream in = InputStream.nullInputStream();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();

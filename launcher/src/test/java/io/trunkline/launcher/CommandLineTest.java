@@ -20,7 +20,8 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"server", "client", "order", "cancel", "outcome", "query", "top", "demo"})
+    @ValueSource(strings = {"server", "client", "order", "cancel", "outcome", "query", "plugins", "top", "demo",
+        "config", "completion"})
     void everyCommandHasHelp(String command) {
         assertThat(cli.run(command, "--help")).isZero();
         assertThat(cli.out()).contains("Usage: trunkline " + command, "--help");

@@ -74,6 +74,10 @@ public final class FakeEngine {
         return engine;
     }
 
+    public EngineOptions options() {
+        return options;
+    }
+
     public Outcome outcome(String clientKey) {
         return outcome.apply(clientKey);
     }

@@ -61,6 +61,7 @@ public final class Program implements AutoCloseable {
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("LC_ALL", "C.UTF-8");
+        builder.environment().put("TRUNKLINE_CONFIG", "none"); // whatever the machine has
         return new Program(builder.start());
     }
 

@@ -107,6 +107,11 @@ public final class Shapes {
             shown("time", LogEntry::time), shown("level", LogEntry::level), shown("gateway", LogEntry::gateway),
             shown("message", LogEntry::message));
 
+    /** What options and settings amount to. */
+    public static final Shape<SettingValue> SETTING = Shape.of("setting", value -> Zones.here(),
+            shown("name", SettingValue::name), shown("value", SettingValue::value),
+            shown("source", SettingValue::source));
+
     static final Shape<Resync> RESYNC = Shape.of("resync", resync -> Zones.here(),
             shown("gateway", Resync::gateway), shown("time", Resync::time),
             shown("removedOrders", resync -> resync.removed(RecordKind.ORDER).size()),
@@ -117,6 +122,11 @@ public final class Shapes {
 
     static final Shape<AppEvent> APP = Shape.of("app", event -> Zones.here(),
             shown("kind", AppEvent::kind), shown("text", AppEvent::toString));
+
+    /** Types of gateways and apps; tables show the name of the file only. */
+    public static final Shape<PluginRow> PLUGIN = Shape.of("plugin", plugin -> Zones.here(),
+            shown("type", PluginRow::type), shown("kind", PluginRow::kind), shown("file", PluginRow::fileName),
+            shown("description", PluginRow::description), more("path", PluginRow::path));
 
     private Shapes() {}
 
