@@ -11,6 +11,7 @@ import io.trunkline.launcher.text.EventJson;
 import io.trunkline.launcher.text.EventKind;
 import io.trunkline.launcher.text.EventText;
 import io.trunkline.launcher.text.Plain;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +62,9 @@ final class ClientCommand implements Callable<Integer> {
     @Option(names = "--wait", paramLabel = "park|yield|spin", defaultValue = "park", description = ServerCommand.WAIT)
     private WaitStrategy waitStrategy;
 
+    @Mixin
+    private WindowOption window = new WindowOption();
+
     ClientCommand(Environment environment) {
         this.environment = environment;
     }
@@ -72,8 +76,9 @@ final class ClientCommand implements Callable<Integer> {
         boolean isAll = subscribe.contains("all");
         List<InstrumentId> instruments = isAll ? List.of() : instruments();
         GivenSettings settings = connect.settings(environment).put(Names.RPC, Names.TICKS, isAll ? "all" : null);
+        Path folder = Homes.resolve(null, environment.variables());
         try (StopSignal stop = StopSignal.install();
-                PluginJars jars = plugins.open(Homes.resolve(null, environment.variables()))) {
+                Screen screen = window.open(folder, "client"); PluginJars jars = plugins.open(folder)) {
             EventCounts counts = new EventCounts();
             StreamSummary summary;
             try (EventPrinter printer = EventPrinter.start(environment.out(), json ? EventJson::line : EventText::line,
@@ -87,9 +92,12 @@ final class ClientCommand implements Callable<Integer> {
                     remote.engine().events().on(Contract.class, subscriber::onContract);
                     remote.connect();
                     LiveStatus live = status.show(remote.engine(), environment);
+                    screen.show(remote.engine(), remote.settings(), stop);
                     try {
-                        new ClientWatch(remote, subscriber, this::warn, this::show).follow(stop, duration);
+                        new ClientWatch(remote, subscriber, this::warn, this::show,
+                                screen.hasWindow() ? this::warn : stop::fail).follow(stop, duration);
                     } finally {
+                        screen.hide();
                         live.close();
                     }
                     summary = StreamSummary.of(remote.engine(), remote.gateway());

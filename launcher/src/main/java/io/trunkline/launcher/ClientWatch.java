@@ -16,32 +16,36 @@ final class ClientWatch {
     private final Subscriber subscriber;
     private final Consumer<String> messages;
     private final Consumer<BooksSign> signs;
+    private final Consumer<String> onDown;
     private BooksSign shown = new BooksSign("");
     private boolean isMissed; // it was said that no server answers
+    private boolean isDown; // it was said that the gateway gave up
     private boolean isLive; // what follows from the first time that it was live is done
 
-    /** One that shows messages, and the sign of the books whenever it is another. */
-    ClientWatch(Remote remote, Subscriber subscriber, Consumer<String> messages, Consumer<BooksSign> signs) {
+    /** One that shows messages, the sign of the books whenever it is another, and why the gateway gave up. */
+    ClientWatch(Remote remote, Subscriber subscriber, Consumer<String> messages, Consumer<BooksSign> signs,
+            Consumer<String> onDown) {
         this.remote = remote;
         this.subscriber = subscriber;
         this.messages = messages;
         this.signs = signs;
+        this.onDown = onDown;
     }
 
-    /** Returns when the time is over (null for no end) or the signal came. A gateway that gave up is such a signal. */
+    /** Returns when the time is over (null for no end) or the signal came. */
     void follow(StopSignal stop, Duration duration) throws InterruptedException {
         long start = System.nanoTime();
         while (!stop.isStopped()) {
             Duration passed = Duration.ofNanos(System.nanoTime() - start);
             Duration left = duration == null ? STEP : duration.minus(passed);
             if (left.isNegative() || left.isZero()) return;
-            look(passed, stop);
+            look(passed);
             showSign();
             stop.await(left.compareTo(STEP) < 0 ? left : STEP);
         }
     }
 
-    private void look(Duration passed, StopSignal stop) throws InterruptedException {
+    private void look(Duration passed) throws InterruptedException {
         switch (remote.watch().await(GatewayWatch.Progress.SILENT, Duration.ZERO)) {
             case SILENT -> {
                 if (!isMissed && passed.compareTo(PATIENCE) >= 0) {
@@ -54,7 +58,11 @@ final class ClientWatch {
                 if (!isLive) onLive();
                 isLive = true;
             }
-            case DOWN -> stop.fail("connection to " + remote.address() + " given up: " + remote.watch().detail());
+            case DOWN -> {
+                String problem = "connection to " + remote.address() + " given up: " + remote.watch().detail();
+                if (!isDown) onDown.accept(problem);
+                isDown = true;
+            }
         }
     }
 

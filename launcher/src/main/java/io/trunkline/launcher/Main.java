@@ -39,6 +39,7 @@ public final class Main {
         CommandLine line = new CommandLine(new TrunklineCommand())
                 .addSubcommand(new ServerCommand(environment))
                 .addSubcommand(new ClientCommand(environment))
+                .addSubcommand(new UiCommand(environment))
                 .addSubcommand(new OrderCommand(environment))
                 .addSubcommand(new CancelCommand(environment))
                 .addSubcommand(new OutcomeCommand(environment))

@@ -57,6 +57,11 @@ final class Remote implements AutoCloseable {
         return engine;
     }
 
+    /** What settings the gateway was given, by its name. */
+    Map<String, Map<String, String>> settings() {
+        return Map.of(Names.RPC, settings);
+    }
+
     GatewayWatch watch() {
         return watch;
     }

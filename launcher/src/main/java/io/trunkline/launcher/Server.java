@@ -27,6 +27,17 @@ final class Server {
         this.environment = environment;
     }
 
+    MainEngine engine() {
+        return engine;
+    }
+
+    /** What settings the gateways and apps were given, by their names. */
+    Map<String, Map<String, String>> settings() {
+        Map<String, Map<String, String>> settings = new LinkedHashMap<>(gateways);
+        settings.putAll(apps);
+        return settings;
+    }
+
     /** Adds gateways and apps and checks all settings. Nothing runs yet. */
     void add(ServerPlan plan, GivenSettings settings) {
         given = settings;
@@ -93,10 +104,6 @@ final class Server {
         } catch (SettingException e) {
             throw given.problem(gateway, e);
         }
-    }
-
-    MainEngine engine() {
-        return engine;
     }
 
     /** What the apps say of themselves. */

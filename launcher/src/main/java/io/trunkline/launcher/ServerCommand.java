@@ -80,6 +80,9 @@ final class ServerCommand implements Callable<Integer> {
     @Option(names = "--wait", paramLabel = "park|yield|spin", defaultValue = "park", description = WAIT)
     private WaitStrategy waitStrategy;
 
+    @Mixin
+    private WindowOption window = new WindowOption();
+
     @Spec
     private CommandSpec command;
 
@@ -99,9 +102,10 @@ final class ServerCommand implements Callable<Integer> {
                 .withManagement("server");
         EngineOptions all = JournalName.of(journal, journalSync, settings.text(Names.RPC_SERVICE, Names.BIND),
                 settings.text(Names.RPC_SERVICE, Names.PORT)).map(options::withJournal).orElse(options);
-        try (StopSignal stop = StopSignal.install(); PluginJars jars = plugins.open(files)) {
+        try (StopSignal stop = StopSignal.install(); Screen screen = window.open(files, "server");
+                PluginJars jars = plugins.open(files)) {
             try (MainEngine engine = create(jars.in(all))) {
-                serve(new Server(engine, environment), plan, settings, stop);
+                serve(new Server(engine, environment), plan, settings, stop, screen);
                 environment.err().println("closing");
             }
             environment.err().println("closed");
@@ -117,15 +121,24 @@ final class ServerCommand implements Callable<Integer> {
         }
     }
 
-    private void serve(Server server, ServerPlan plan, GivenSettings settings, StopSignal stop)
+    private void serve(Server server, ServerPlan plan, GivenSettings settings, StopSignal stop, Screen screen)
             throws InterruptedException {
         server.add(plan, settings);
         server.start();
-        if (!noConnect) server.connect(stop);
-        if (!stop.isStopped()) {
-            environment.out().println(Plain.line("READY " + server.status()).stripTrailing());
-            environment.out().flush();
+        screen.show(server.engine(), server.settings(), stop);
+        try {
+            if (!noConnect) server.connect(stop);
+            if (!stop.isStopped()) {
+                environment.out().println(Plain.line("READY " + server.status()).stripTrailing());
+                environment.out().flush();
+            }
+            awaitStop(server, stop);
+        } finally {
+            screen.hide();
         }
+    }
+
+    private void awaitStop(Server server, StopSignal stop) throws InterruptedException {
         LiveStatus live = status.show(server.engine(), environment);
         try {
             stop.await();

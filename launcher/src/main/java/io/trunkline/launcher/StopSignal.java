@@ -10,7 +10,8 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends a command that runs until it is told to stop: by SIGINT or SIGTERM, or because it cannot go on. After a signal
+ * Ends a command that runs until it is told to stop: by SIGINT or SIGTERM, by the
+ * user, or because it cannot go on. After a signal
  * the JVM lives on until {@link #close()}, for a bounded time, so that the command can close what it opened.
  *
  * <p>Safe from any thread.
@@ -48,6 +49,11 @@ final class StopSignal implements AutoCloseable {
     /** Stops the command, which failed for the reason given. */
     void fail(String reason) {
         cause.complete(new Cause(false, Optional.of(reason)));
+    }
+
+    /** Stops the command, whose work is done. */
+    void end() {
+        cause.complete(new Cause(false, Optional.empty()));
     }
 
     boolean isStopped() {

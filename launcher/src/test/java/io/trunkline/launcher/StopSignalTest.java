@@ -36,6 +36,14 @@ class StopSignalTest {
     }
 
     @Test
+    void aUserWhoEndsTheCommandIsNoFailure() throws InterruptedException {
+        signal.end();
+
+        signal.await();
+        assertThat(signal.exitCode()).isZero();
+    }
+
+    @Test
     void mayBeClosedTwice() {
         signal.close();
         signal.close();

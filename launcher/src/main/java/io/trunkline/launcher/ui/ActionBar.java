@@ -1,0 +1,84 @@
+package io.trunkline.launcher.ui;
+
+import io.trunkline.engine.plugin.Action;
+import io.trunkline.engine.plugin.SettingDescriptor;
+import io.trunkline.engine.plugin.Settings;
+import java.awt.FlowLayout;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.swing.JButton;
+import javax.swing.JComponent;
+import javax.swing.JDialog;
+import javax.swing.JPanel;
+import javax.swing.SwingUtilities;
+
+/**
+ * A button for each action of a plug-in. A parameter that a table has a column for is taken from the row that is
+ * selected there; the user is asked for all others. For the event dispatch thread.
+ */
+final class ActionBar {
+
+    private final UiContext context;
+    private final List<RowsTable> tables;
+    private final Consumer<String> result;
+    private final JPanel panel = new JPanel(new FlowLayout(FlowLayout.LEADING, 6, 0));
+
+    /** One that looks at some tables, and hands on what came of an action in a line. */
+    ActionBar(UiContext context, List<Action> actions, List<RowsTable> tables, Consumer<String> result) {
+        this.context = context;
+        this.tables = List.copyOf(tables);
+        this.result = result;
+        for (Action action : actions) {
+            JButton button = Dialogs.button(action.name(), "action." + action.name(), () -> press(action));
+            button.setToolTipText(action.help());
+            panel.add(button);
+        }
+    }
+
+    JComponent component() {
+        return panel;
+    }
+
+    private void press(Action action) {
+        Map<String, String> values = selected(action.parameters(), tables);
+        if (values.size() == action.parameters().size()) run(action, values, () -> { });
+        else ask(action, values);
+    }
+
+    /** The texts of those parameters that a selected row has a value for. */
+    static Map<String, String> selected(List<SettingDescriptor> parameters, List<RowsTable> tables) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (SettingDescriptor parameter : parameters) {
+            tables.stream().map(table -> selected(parameter.key(), table)).flatMap(Optional::stream).findFirst()
+                    .ifPresent(value -> values.put(parameter.key(), value));
+        }
+        return values;
+    }
+
+    private static Optional<String> selected(String column, RowsTable table) {
+        int index = table.columns().indexOf(column);
+        return index < 0 ? Optional.empty() : table.selected().map(row -> row.get(index).toString());
+    }
+
+    private void ask(Action action, Map<String, String> values) {
+        SettingsForm form = SettingsForm.of(action.parameters(), values, context.texts());
+        JDialog[] dialog = new JDialog[1];
+        JButton ok = Dialogs.button(action.name(), "ok", () -> {
+            if (form.check()) run(action, form.values(), dialog[0]::dispose);
+        });
+        JButton cancel = Dialogs.button(context.text("frame.cancel"), "cancel", () -> dialog[0].dispose());
+        dialog[0] = Dialogs.of(SwingUtilities.getWindowAncestor(panel), action.help(), "ask." + action.name(),
+                form.component(), ok, cancel);
+        Dialogs.show(dialog[0]);
+    }
+
+    private void run(Action action, Map<String, String> values, Runnable done) {
+        context.background().run(() -> action.run().apply(Settings.parse(action.parameters(), values)), line -> {
+            done.run();
+            result.accept(line);
+        }, problem -> result.accept(action.name() + ": " + problem.getMessage()));
+    }
+}

@@ -1,0 +1,123 @@
+package io.trunkline.launcher.ui;
+
+import io.trunkline.engine.gateway.Gateway;
+import io.trunkline.engine.gateway.GatewayProvider;
+import io.trunkline.engine.model.GatewayState;
+import io.trunkline.engine.model.GatewayStatus;
+import io.trunkline.engine.plugin.SettingDescriptor;
+import io.trunkline.engine.plugin.SettingException;
+import io.trunkline.engine.plugin.SettingType;
+import java.awt.BorderLayout;
+import java.awt.Window;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import javax.swing.JButton;
+import javax.swing.JDialog;
+import javax.swing.JPanel;
+
+/**
+ * Connects a gateway with settings that the user fills in, and shows how it goes; ends by itself once it is live. For
+ * the event dispatch thread.
+ */
+final class ConnectDialog {
+
+    private static final int INTERVAL = 200; // ms
+
+    private final UiContext context;
+    private final Gateway gateway;
+    private final List<SettingDescriptor> descriptors;
+    private final SettingsForm form;
+    private final LampLabel lamp = new LampLabel();
+    private final JButton connect;
+    private final JDialog dialog;
+    private boolean isConnecting; // the user wants it, and it is not live yet
+    private int begun; // the attempts before that which is under way
+    private volatile int attempt; // how many the gateway took; written on the event dispatch thread
+
+    /** A status that was read when the gateway had taken so many attempts. */
+    private record Seen(int attempt, GatewayStatus status) {}
+
+    private ConnectDialog(UiContext context, Window owner, Gateway gateway, GatewayProvider type) {
+        this.context = context;
+        this.gateway = gateway;
+        descriptors = type.settings();
+        form = SettingsForm.of(descriptors, context.settings().recall(gateway.name(), descriptors), context.texts(),
+                usual(gateway));
+        form.setSecretKept(context.settings().hasSecrets(gateway.name(), descriptors));
+        connect = Dialogs.button(context.text("frame.connect"), "connect", this::connect);
+        JPanel content = new JPanel(new BorderLayout(0, 10));
+        content.add(form.component());
+        content.add(lamp.component(), BorderLayout.PAGE_END);
+        String title = context.texts().format("frame.connect.title", gateway.name());
+        JButton close = Dialogs.button(context.text("frame.close"), "close", this::close);
+        dialog = Dialogs.of(owner, title, "connect." + gateway.name(), content, connect, close);
+    }
+
+    /** Opens the dialog for a gateway of a type. */
+    static void open(UiContext context, Window owner, Gateway gateway, GatewayProvider type) {
+        new ConnectDialog(context, owner, gateway, type).show();
+    }
+
+    /** What to connect to is enough for a gateway to another engine, and who one is; the rest is seldom changed. */
+    private static Predicate<SettingDescriptor> usual(Gateway gateway) {
+        return descriptor -> !gateway.isRemote() || descriptor.type() == SettingType.ADDRESS
+                || descriptor.type() == SettingType.SECRET;
+    }
+
+    private void show() {
+        Refresher<Seen> refresher = Refresher.start(context.background(), INTERVAL,
+                () -> new Seen(attempt, gateway.status()), this::follow);
+        Dialogs.onClosed(dialog, refresher::close);
+        Dialogs.show(dialog);
+    }
+
+    private void connect() {
+        if (!form.check()) return;
+        Map<String, String> values = form.values();
+        isConnecting = true;
+        begun = attempt;
+        setIdle(false);
+        context.background().run(() -> {
+            context.engine().connect(gateway.name(), values);
+            return values;
+        }, this::accepted, this::refused);
+    }
+
+    private void setIdle(boolean isIdle) {
+        form.setEnabled(isIdle);
+        connect.setEnabled(isIdle);
+    }
+
+    private void accepted(Map<String, String> values) {
+        attempt++;
+        context.settings().remember(gateway.name(), descriptors, values, form.isSecretKept());
+    }
+
+    private void refused(Exception problem) {
+        isConnecting = false;
+        setIdle(true);
+        if (problem instanceof SettingException setting && form.show(setting)) return;
+        lamp.showDetailed(new Lamp(gateway.name(), Lamp.Light.RED, context.text("frame.failed"),
+                String.valueOf(problem.getMessage())));
+        dialog.pack();
+    }
+
+    private void follow(Seen seen) {
+        GatewayState state = seen.status().state();
+        boolean isOutdated = isConnecting && seen.attempt() == begun;
+        if (isOutdated) return;
+        if (isConnecting && state == GatewayState.LIVE) {
+            dialog.dispose();
+            return;
+        }
+        isConnecting &= state != GatewayState.DOWN;
+        setIdle(state == GatewayState.DOWN);
+        lamp.showDetailed(Lamp.of(seen.status(), context.texts()));
+        if (dialog.getPreferredSize().height > dialog.getHeight()) dialog.pack();
+    }
+
+    private void close() {
+        dialog.dispose();
+    }
+}
