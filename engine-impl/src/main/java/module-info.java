@@ -2,6 +2,8 @@
 module io.trunkline.engine.impl {
     requires io.trunkline.engine.api;
     requires com.google.common;
+    requires java.management;
+    requires jdk.jfr;
     requires org.slf4j;
 
     uses io.trunkline.engine.gateway.GatewayProvider;

@@ -83,7 +83,8 @@ final class ClientCommand implements Callable<Integer> {
             StreamSummary summary;
             try (EventPrinter printer = EventPrinter.start(environment.out(), json ? EventJson::line : EventText::line,
                     () -> stop.fail("cannot write to stdout"))) {
-                EngineOptions options = jars.in(EngineOptions.DEFAULTS.withWaitStrategy(waitStrategy));
+                EngineOptions options = jars.in(EngineOptions.DEFAULTS.withWaitStrategy(waitStrategy)
+                        .withManagement("client"));
                 try (Remote remote = Remote.create(environment, options, settings);
                         Subscriber subscriber = isAll ? Subscriber.toAll(remote.engine(), this::warn)
                                 : Subscriber.to(instruments, remote.engine(), this::warn)) {

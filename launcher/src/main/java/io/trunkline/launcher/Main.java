@@ -44,6 +44,7 @@ public final class Main {
                 .addSubcommand(new CancelCommand(environment))
                 .addSubcommand(new OutcomeCommand(environment))
                 .addSubcommand(new QueryCommand(environment))
+                .addSubcommand(new TopCommand(environment))
                 .addSubcommand(new ShellCommand(environment))
                 .addSubcommand(new PluginsCommand(environment))
                 .addSubcommand(new DemoCommand(environment))

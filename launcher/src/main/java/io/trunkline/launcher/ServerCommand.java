@@ -98,7 +98,8 @@ final class ServerCommand implements Callable<Integer> {
         OptionSources.of(command).layers(command).file().path()
                 .ifPresent(file -> environment.err().println("settings from " + file));
         Path files = Homes.resolve(home, environment.variables());
-        EngineOptions options = EngineOptions.DEFAULTS.withHome(files).withWaitStrategy(waitStrategy);
+        EngineOptions options = EngineOptions.DEFAULTS.withHome(files).withWaitStrategy(waitStrategy)
+                .withManagement("server");
         EngineOptions all = JournalName.of(journal, journalSync, settings.text(Names.RPC_SERVICE, Names.BIND),
                 settings.text(Names.RPC_SERVICE, Names.PORT)).map(options::withJournal).orElse(options);
         try (StopSignal stop = StopSignal.install(); Screen screen = window.open(files, "server");

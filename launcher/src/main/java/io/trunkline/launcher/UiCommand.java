@@ -55,7 +55,7 @@ final class UiCommand implements Callable<Integer> {
                 Screen screen = Screen.open(folder, "ui",
                         "no display; 'trunkline server' and 'trunkline client' need none");
                 PluginJars jars = plugins.open(folder)) {
-            EngineOptions options = jars.in(EngineOptions.DEFAULTS.withHome(folder));
+            EngineOptions options = jars.in(EngineOptions.DEFAULTS.withHome(folder).withManagement("ui"));
             try (MainEngine engine = environment.engines().apply(options)) {
                 Map<String, Map<String, String>> settings = settings(engine, given);
                 if (!screen.addModules(engine)) return 0;

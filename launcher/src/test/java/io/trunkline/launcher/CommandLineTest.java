@@ -20,8 +20,8 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"server", "client", "order", "cancel", "outcome", "query", "plugins", "demo", "config",
-        "completion"})
+    @ValueSource(strings = {"server", "client", "order", "cancel", "outcome", "query", "plugins", "top", "demo",
+        "config", "completion"})
     void everyCommandHasHelp(String command) {
         assertThat(cli.run(command, "--help")).isZero();
         assertThat(cli.out()).contains("Usage: trunkline " + command, "--help");

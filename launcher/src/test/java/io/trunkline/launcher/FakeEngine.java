@@ -59,6 +59,7 @@ public final class FakeEngine {
     Function<Request, Outcome> reply = request -> Outcome.accepted(Id.parse("RPC.SIM.1"));
     Function<String, Outcome> outcome = Outcome.NeverReceived::new;
     Function<HistoryRequest, History> history = request -> History.bars(List.of());
+    final List<Monitor> serverMonitors = new CopyOnWriteArrayList<>();
     RuntimeException startFailure;
     RuntimeException createFailure;
     EngineOptions options;
@@ -136,8 +137,11 @@ public final class FakeEngine {
 
     public record Named(FakeEngine engine, String name) {
         public List<Monitor> monitors() {
-            return List.of(new Monitor("stream", List.of("figure", "value"), () -> List.copyOf(engine.stream)),
-                    new Monitor("replay", List.of("figure", "value"), () -> List.of(List.of("state", "finished"))));
+            List<Monitor> monitors = new ArrayList<>(List.of(
+                    new Monitor("stream", List.of("figure", "value"), () -> List.copyOf(engine.stream)),
+                    new Monitor("replay", List.of("figure", "value"), () -> List.of(List.of("state", "finished")))));
+            monitors.addAll(engine.serverMonitors);
+            return monitors;
         }
 
         public List<Action> actions() {

@@ -2,6 +2,7 @@ package io.trunkline.engine.event;
 
 import io.trunkline.engine.model.Event;
 import io.trunkline.engine.model.Topic;
+import io.trunkline.engine.plugin.Latencies;
 
 /**
  * Hands every event to its handlers on one thread, in the order of publication.
@@ -38,4 +39,12 @@ public interface EventEngine extends EventSink {
 
     /** The counts so far. */
     EventStats stats();
+
+    /**
+     * How long events waited from their publication until the event thread came to them: of one event in eight while
+     * they come one by one, of one in about a thousand in a flood.
+     */
+    default Latencies waits() {
+        return Latencies.NONE;
+    }
 }

@@ -10,6 +10,7 @@ import io.trunkline.engine.event.Registration;
 import io.trunkline.engine.event.Tap;
 import io.trunkline.engine.model.Event;
 import io.trunkline.engine.model.Topic;
+import io.trunkline.engine.plugin.Latencies;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -154,6 +155,11 @@ final class CoreEventEngine implements EventEngine {
         long queued = Math.max(0, published - dispatched - vetoed - conflated);
         return new EventStats(published, dispatched, vetoed, conflated, dispatcher.failed(),
                 (int) Math.min(Integer.MAX_VALUE, queued));
+    }
+
+    @Override
+    public Latencies waits() {
+        return loop.waits();
     }
 
     /** Waits up to a time until what is queued was handled; not at all on the event thread. */

@@ -61,6 +61,7 @@ final class CoreMainEngine extends RequestsFacade implements MainEngine {
     private final OrderDesk orders;
     private final MarketDesk market;
     private final RequestPort local;
+    private final Optional<Management> management;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private CoreMainEngine(EngineOptions options, CoreBooks books) {
@@ -93,6 +94,7 @@ final class CoreMainEngine extends RequestsFacade implements MainEngine {
         orders = new OrderDesk(router, courier, books, keys, settlement);
         market = new MarketDesk(router, courier, subscriptions);
         local = port(Origin.LOCAL);
+        management = options.management().map(name -> new Management(name, events));
     }
 
     /** Makes an engine with its threads running. */
@@ -153,13 +155,18 @@ final class CoreMainEngine extends RequestsFacade implements MainEngine {
 
     @Override
     public Gateway addGateway(String type, String name) {
-        return gateways.add(gatewayTypes.get(type), name);
+        return shown(gateways.add(gatewayTypes.get(type), name));
     }
 
     @Override
     public Gateway addGateway(GatewayProvider provider, String name) {
         Gateway gateway = gateways.add(provider, name);
         gatewayTypes.add(provider);
+        return shown(gateway);
+    }
+
+    private Gateway shown(Gateway gateway) {
+        management.ifPresent(jmx -> jmx.add(gateway));
         return gateway;
     }
 
@@ -197,13 +204,18 @@ final class CoreMainEngine extends RequestsFacade implements MainEngine {
 
     @Override
     public App addApp(String type) {
-        return apps.add(appTypes.get(type), this);
+        return shown(apps.add(appTypes.get(type), this));
     }
 
     @Override
     public App addApp(AppProvider provider) {
         App app = apps.add(provider, this);
         appTypes.add(provider);
+        return shown(app);
+    }
+
+    private App shown(App app) {
+        management.ifPresent(jmx -> jmx.add(app));
         return app;
     }
 
@@ -263,6 +275,7 @@ final class CoreMainEngine extends RequestsFacade implements MainEngine {
     @Override
     public void close() {
         if (!closed.compareAndSet(false, true)) return;
+        management.ifPresent(Management::close);
         new Closing(apps.close(), gateways.close(), () -> events.await(options.closeTimeout()), options.closeTimeout())
                 .run();
         settlement.close();

@@ -4,6 +4,8 @@ import io.trunkline.engine.WaitStrategy;
 import io.trunkline.engine.model.Conflated;
 import io.trunkline.engine.model.Event;
 import io.trunkline.engine.model.TimerEvent;
+import io.trunkline.engine.plugin.Latencies;
+import io.trunkline.engine.plugin.LatencyHistogram;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -18,14 +20,18 @@ final class EventLoop implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(EventLoop.class);
     private static final long FAULT_CHECK = Duration.ofSeconds(1).toNanos();
 
+    private static final int MEASURED = 8; // the wait of one in so many chunks is measured; a power of two
+
     private final EventQueue queue;
     private final Dispatcher dispatcher;
     private final IntervalTimer timer;
     private final WaitStrategy waiting;
     private final AtomicLong generated = new AtomicLong(); // events made here; written by the event thread only
+    private final LatencyHistogram waits = new LatencyHistogram();
     private volatile boolean closing;
     private volatile long deadline; // of the drain; set before closing
-    private long idleFrom; // when the last item was handled; event thread only
+    private int chunks; // handled; event thread only, like the next
+    private long idleFrom; // when the last item was handled
 
     EventLoop(EventQueue queue, Dispatcher dispatcher, IntervalTimer timer, WaitStrategy waiting) {
         this.queue = queue;
@@ -63,8 +69,14 @@ final class EventLoop implements Runnable {
         dispatcher.reportFaults(System.nanoTime() + FAULT_CHECK);
     }
 
+    /** How long events waited in the queue. */
+    Latencies waits() {
+        return waits.latencies();
+    }
+
     /** Handles the items of a chunk. Returns false if the time for draining is over. */
     private boolean handle(Chunk chunk) {
+        if ((++chunks & MEASURED - 1) == 0) waits.record(System.nanoTime() - chunk.stampOf(0));
         if (chunk.conflatedBefore > 0) generate(new Conflated("", chunk.conflatedBefore));
         for (int i = 0; i < chunk.count; i++) {
             if (closing && System.nanoTime() - deadline >= 0) {

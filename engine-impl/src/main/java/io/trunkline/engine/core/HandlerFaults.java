@@ -30,6 +30,7 @@ final class HandlerFaults {
 
     /** Notes that a handler or task threw. */
     void add(Object handler, Object event, Throwable fault, long now) {
+        record(handler, event, fault);
         Burst burst = bursts.get(handler);
         if (burst != null) {
             burst.more++;
@@ -40,6 +41,15 @@ final class HandlerFaults {
         burst.since = now;
         bursts.put(handler, burst);
         log.error("{} failed on {}", name(handler), describe(event), fault);
+    }
+
+    private static void record(Object handler, Object event, Throwable fault) {
+        HandlerFaultEvent record = new HandlerFaultEvent();
+        if (!record.shouldCommit()) return;
+        record.handler = name(handler);
+        record.event = describe(event);
+        record.fault = describe(fault);
+        record.commit();
     }
 
     /** Writes the summaries that are due. */

@@ -100,6 +100,7 @@ final class BooksCheck {
         }
         counts.digestsThatDiffered.incrementAndGet();
         sign = "differ: " + Differences.names(differing);
+        BooksDifferEvent.record(context.name(), Differences.names(differing), copy.sequence);
         boolean isSoon = hasHealed && System.nanoTime() - lastHeal < BETWEEN_HEALS;
         if (isSoon && isToldToWait) return;
         isToldToWait = isSoon;

@@ -37,6 +37,7 @@ final class Connector implements Runnable, StreamReceiver.Progress {
     private final StreamCounts counts;
     private final Subscriptions subscriptions;
     private final BooksCheck check;
+    private final ServerMonitors monitors;
     private final ReversePort callbacks;
     private final byte[] instance;
     private final Thread thread;
@@ -50,7 +51,7 @@ final class Connector implements Runnable, StreamReceiver.Progress {
 
     Connector(
             GatewayContext context, LinkSettings settings, Mirror mirror, RemoteStates states, StreamCounts counts,
-            Subscriptions subscriptions, BooksCheck check) {
+            Subscriptions subscriptions, BooksCheck check, ServerMonitors monitors) {
         this.context = context;
         this.settings = settings;
         this.mirror = mirror;
@@ -58,6 +59,7 @@ final class Connector implements Runnable, StreamReceiver.Progress {
         this.counts = counts;
         this.subscriptions = subscriptions;
         this.check = check;
+        this.monitors = monitors;
         this.callbacks = new ReversePort(settings.patience().multipliedBy(2));
         this.status = new GatewayStatus(context.name(), GatewayState.DOWN, "", context.clock().instant());
         this.instance = instance(context);
@@ -132,7 +134,10 @@ final class Connector implements Runnable, StreamReceiver.Progress {
                     new StreamReceiver(context, mirror, states, counts, subscriptions, point, this);
             String trouble = session(receiver);
             point = receiver.resumePoint();
-            if (!closed) lose(GatewayState.CONNECTING, trouble);
+            if (!closed) {
+                ConnectionLostEvent.record(context.name(), settings.server(), trouble);
+                lose(GatewayState.CONNECTING, trouble);
+            }
             link = null; // after the state was changed, so that a request that finds no session is told why
             attempt = null;
             failures = receiver.isSynced() ? 0 : failures + 1;
@@ -166,8 +171,10 @@ final class Connector implements Runnable, StreamReceiver.Progress {
             counts.connects.incrementAndGet();
             change(GatewayState.SYNCING, "");
             link = opened;
+            ConnectedEvent.record(context.name(), opened, settings.server());
             opened.receive();
-            try (Pulse pulse = Pulse.start(opened, subscriptions, context.name(), settings.heartbeat(), this::wake)) {
+            try (Pulse pulse = Pulse.start(opened, subscriptions, counts, monitors, context.name(),
+                    settings.heartbeat(), this::wake)) {
                 String trouble = keep(receiver, pulse);
                 if (closed || check.isHealing()) opened.bye();
                 return trouble;

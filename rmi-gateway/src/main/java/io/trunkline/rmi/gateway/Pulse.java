@@ -8,7 +8,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Gives a session's signs of life and, once its snapshot is complete, asks again for what was subscribed in the session
- * before. These calls may block, which is why they have a thread of their own, {@code rpc-beat-<gateway>}.
+ * before; fetches what the server shows of itself while somebody looks at it. These calls may block, which is why they
+ * have a thread of their own, {@code rpc-beat-<gateway>}.
  */
 final class Pulse implements Runnable, AutoCloseable {
 
@@ -18,6 +19,8 @@ final class Pulse implements Runnable, AutoCloseable {
     private final Subscriptions subscriptions;
     private final String gateway;
     private final long interval;
+    private final StreamCounts counts;
+    private final ServerMonitors monitors;
     private final Runnable onTrouble;
     private final Thread thread;
     private volatile boolean closed;
@@ -27,17 +30,26 @@ final class Pulse implements Runnable, AutoCloseable {
     /**
      * A pulse that beats until it is closed or the session is gone.
      *
+     * @param counts where it adds the times of its beats
+     * @param monitors what it has fetched while somebody looks at it
      * @param onTrouble called on its thread when the session is gone
      */
-    static Pulse start(Link link, Subscriptions subscriptions, String gateway, Duration interval, Runnable onTrouble) {
-        Pulse pulse = new Pulse(link, subscriptions, gateway, interval, onTrouble);
+    static Pulse start(
+            Link link, Subscriptions subscriptions, StreamCounts counts, ServerMonitors monitors, String gateway,
+            Duration interval, Runnable onTrouble) {
+        Pulse pulse = new Pulse(link, subscriptions, counts, monitors, gateway, interval, onTrouble);
+        monitors.begin(pulse::wake);
         pulse.thread.start();
         return pulse;
     }
 
-    private Pulse(Link link, Subscriptions subscriptions, String gateway, Duration interval, Runnable onTrouble) {
+    private Pulse(
+            Link link, Subscriptions subscriptions, StreamCounts counts, ServerMonitors monitors, String gateway,
+            Duration interval, Runnable onTrouble) {
         this.link = link;
         this.subscriptions = subscriptions;
+        this.counts = counts;
+        this.monitors = monitors;
         this.gateway = gateway;
         this.interval = TimeUnit.NANOSECONDS.convert(interval);
         this.onTrouble = onTrouble;
@@ -66,13 +78,17 @@ final class Pulse implements Runnable, AutoCloseable {
         while (!closed) {
             boolean more = false;
             try {
+                long start = System.nanoTime();
                 link.beat();
                 answeredNanos = System.nanoTime();
+                counts.beats.record(answeredNanos - start);
+                counts.measure(answeredNanos);
                 if (link.receiver().isSynced()) {
                     boolean isFirst = first;
                     first = false;
                     more = subscriptions.restore(link, gateway, isFirst, interval);
                 }
+                if (!more) monitors.refresh(link);
             } catch (RemoteException e) {
                 // that may pass; the connector knows how long to wait
                 if (!(e.getCause() instanceof SocketTimeoutException)) {
@@ -96,5 +112,6 @@ final class Pulse implements Runnable, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        monitors.end();
     }
 }

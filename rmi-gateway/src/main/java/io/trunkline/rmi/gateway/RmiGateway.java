@@ -27,6 +27,7 @@ import io.trunkline.rmi.wire.WireException;
 import java.rmi.ConnectException;
 import java.rmi.ConnectIOException;
 import java.rmi.RemoteException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -48,6 +49,7 @@ final class RmiGateway implements Gateway {
     private final StreamCounts counts = new StreamCounts();
     private final Subscriptions subscriptions = new Subscriptions();
     private final BooksCheck check;
+    private final ServerMonitors serverMonitors = new ServerMonitors();
     private volatile Connector connector; // written under this object's monitor
     private boolean closed;
 
@@ -70,7 +72,8 @@ final class RmiGateway implements Gateway {
     public synchronized void connect(Settings settings) {
         LinkSettings checked = LinkSettings.of(settings);
         if (connector != null || closed) return;
-        connector = new Connector(context, checked, mirror, states, counts, subscriptions, check);
+        connector = new Connector(context, checked, mirror, states, counts, subscriptions, check,
+                serverMonitors);
         connector.start();
     }
 
@@ -228,7 +231,16 @@ final class RmiGateway implements Gateway {
         if (current != null) current.wake();
     }
 
+    /** Makes a call, seen by JDK Flight Recorder. */
     private Outcome ask(String clientKey, Link link, Call call) {
+        CallEvent event = new CallEvent();
+        event.begin();
+        Outcome outcome = answer(clientKey, link, call);
+        event.finish(name(), clientKey, outcome);
+        return outcome;
+    }
+
+    private Outcome answer(String clientKey, Link link, Call call) {
         if (link == null) return Outcome.refused("not-connected", notConnected());
         try {
             return rehome(Messages.decodeOutcome(call.on(link.session())));
@@ -251,12 +263,16 @@ final class RmiGateway implements Gateway {
 
     @Override
     public List<Monitor> monitors() {
-        return List.of(new Monitor("stream", List.of("figure", "value"), this::figures));
+        List<Monitor> monitors = new ArrayList<>();
+        monitors.add(new Monitor("stream", List.of("figure", "value"), this::figures));
+        monitors.addAll(serverMonitors.monitors());
+        return monitors;
     }
 
     private List<List<Object>> figures() {
         Link link = link();
-        return List.of(
+        counts.measure(System.nanoTime());
+        List<List<Object>> figures = new ArrayList<>(List.of(
                 List.of("session", link == null ? "none" : link.number()),
                 List.of("epoch", link == null ? "" : link.epoch().toString()),
                 List.of("sequence", link == null ? 0L : link.receiver().through()),
@@ -273,6 +289,10 @@ final class RmiGateway implements Gateway {
                 List.of("unknown app events", counts.unknownAppEvents.get()),
                 List.of("books", check.sign()),
                 List.of("digests compared", counts.digests.get()),
-                List.of("digests that differed", counts.digestsThatDiffered.get()));
+                List.of("digests that differed", counts.digestsThatDiffered.get()),
+                List.of("events/s", counts.eventsPerSecond()),
+                List.of("KiB/s", counts.kibibytesPerSecond())));
+        figures.addAll(counts.beats.latencies().figures("round trip to the server"));
+        return figures;
     }
 }

@@ -1,5 +1,7 @@
 package io.trunkline.rmi.gateway;
 
+import io.trunkline.engine.plugin.LatencyHistogram;
+import io.trunkline.engine.plugin.RateMeter;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -18,4 +20,23 @@ final class StreamCounts {
     final AtomicLong digests = new AtomicLong(); // this and the next on the connector's thread
     final AtomicLong digestsThatDiffered = new AtomicLong();
     final AtomicLong resumes = new AtomicLong();
+    final LatencyHistogram beats = new LatencyHistogram(); // round trips; on the thread of the session's pulse
+    private final RateMeter eventRate = new RateMeter(0, System.nanoTime());
+    private final RateMeter byteRate = new RateMeter(0, System.nanoTime());
+
+    /** Looks at the counts. To be called again and again, by any thread. */
+    void measure(long now) {
+        eventRate.look(events.get(), now);
+        byteRate.look(bytes.get(), now);
+    }
+
+    /** Events a second, as of the last look. */
+    double eventsPerSecond() {
+        return eventRate.perSecond();
+    }
+
+    /** KiB of frames a second, as of the last look. */
+    double kibibytesPerSecond() {
+        return Math.round(byteRate.perSecond() / 102.4) / 10.0;
+    }
 }

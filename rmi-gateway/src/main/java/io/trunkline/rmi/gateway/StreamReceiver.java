@@ -88,6 +88,13 @@ final class StreamReceiver implements EventStream.Receiver {
         }
     }
 
+    /** Whether it goes on where the session before ended. */
+    boolean isResumed() {
+        synchronized (mirror) {
+            return resumed;
+        }
+    }
+
     /** Whether the snapshot is complete, or none is needed. */
     boolean isSynced() {
         return synced;

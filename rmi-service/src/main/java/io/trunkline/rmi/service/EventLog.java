@@ -20,6 +20,7 @@ final class EventLog {
     private static final int ENDS = 1 << 12; // a power of two
     private static final int MOST_AT_ONCE = ENDS / 2; // frames in one append
     private static final int MOST_UNTOLD = 16; // keys
+    private static final int STAMP_SHIFT = 10; // one frame in 1,024 gets a stamp of its time
 
     static {
         try {
@@ -42,6 +43,8 @@ final class EventLog {
     private int untoldCount; // by the writer only, like the next
     private long head;
     private long claimed; // everything up to here, less the capacity, may be overwritten by now
+    private volatile LogStamp stamp = LogStamp.NONE; // the last one
+    private boolean isStampWanted; // soon; whoever looks at it late does no harm
     private volatile boolean idle = true; // read after through
     private volatile long through; // sequence of the last complete frame
 
@@ -141,6 +144,10 @@ final class EventLog {
         head = end;
         retention.written(end);
         LONGS.setOpaque(ends, (int) last & ENDS - 1, end);
+        if (isStampWanted || last >>> STAMP_SHIFT != through >>> STAMP_SHIFT) {
+            isStampWanted = false;
+            stamp = new LogStamp(last, key, System.nanoTime());
+        }
         if (idle) IDLE.setOpaque(this, false);
         THROUGH.setRelease(this, last);
         untold[untoldCount++] = key;
@@ -159,6 +166,16 @@ final class EventLog {
     private void tell(boolean isIdle) {
         wakeUps.published(untold, untoldCount, isIdle);
         untoldCount = 0;
+    }
+
+    /** Has the next frame get a stamp of its time, besides one in 1,024. Any thread. */
+    void wantStamp() {
+        isStampWanted = true;
+    }
+
+    /** The last stamp that a frame got. Any thread. */
+    LogStamp stamp() {
+        return stamp;
     }
 
     /** Whether nothing from a position on was overwritten until now. To be asked after copying. */

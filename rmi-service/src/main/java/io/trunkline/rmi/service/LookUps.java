@@ -15,19 +15,25 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Answers look-ups in the engine's books, as frames with a dictionary of their own. Safe from any thread. */
+/**
+ * Answers look-ups: in the engine's books, as frames with a dictionary of their own, or for the service's own tables.
+ * Safe from any thread.
+ */
 final class LookUps {
 
     private static final Logger LOG = LoggerFactory.getLogger(LookUps.class);
 
     private final Books books;
+    private final MonitorTables tables;
 
-    LookUps(Books books) {
+    LookUps(Books books, MonitorTables tables) {
         this.books = books;
+        this.tables = tables;
     }
 
     byte[] answer(byte[] request) throws WireException {
         LookUp lookUp = LookUp.decode(request);
+        if (lookUp.kind() == LookUp.Kind.MONITORS) return tables.answer(lookUp.key());
         WireWriter out = new WireWriter(1 << 12);
         FrameEncoder encoder = new FrameEncoder(new Dictionary(), 0, kind -> Optional.empty());
         for (Event event : find(lookUp)) {
@@ -53,6 +59,7 @@ final class LookUps {
             case POSITIONS -> books.position(new Id(key));
             case ACCOUNTS -> books.account(new Id(key));
             case GATEWAYS -> books.gatewayStatus(key);
+            case MONITORS -> Optional.empty();
         };
         return found.map(List::of).orElse(List.of());
     }
@@ -69,6 +76,7 @@ final class LookUps {
             case POSITIONS -> books.positions();
             case ACCOUNTS -> books.accounts();
             case GATEWAYS -> books.gatewayStatuses();
+            case MONITORS -> List.of();
         };
     }
 }

@@ -4,15 +4,21 @@ import io.trunkline.engine.App;
 import io.trunkline.engine.MainEngine;
 import io.trunkline.engine.model.LogLevel;
 import io.trunkline.engine.plugin.Action;
+import io.trunkline.engine.plugin.Latencies;
 import io.trunkline.engine.plugin.Monitor;
 import io.trunkline.engine.plugin.SettingDescriptor;
 import io.trunkline.engine.plugin.SettingType;
 import io.trunkline.engine.plugin.Settings;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The app: starts and stops the service and shows what it is doing. Safe from any thread. */
 final class RpcServiceApp implements App {
+
+    private static final List<String> SESSION_COLUMNS = List.of("session", "client", "address", "since", "lag",
+            "conflated", "sent bytes", "refused", "state", "instruments", "lag KiB", "sent events", "acknowledged",
+            "events/s", "KiB/s", "encoded to written p50 us", "encoded to written p99 us");
 
     private final MainEngine engine;
     private volatile RunningService running; // written under this object's monitor
@@ -29,7 +35,7 @@ final class RpcServiceApp implements App {
     @Override
     public synchronized void start(Settings settings) {
         if (running != null) throw new IllegalStateException("the service is running already, on " + running.address());
-        running = new RunningService(engine, ServiceSettings.of(settings));
+        running = new RunningService(engine, ServiceSettings.of(settings), this::monitors);
         engine.log(LogLevel.INFO, name(), "RPC service started on " + running.address());
     }
 
@@ -56,9 +62,7 @@ final class RpcServiceApp implements App {
     @Override
     public List<Monitor> monitors() {
         return List.of(
-                new Monitor("sessions", List.of("session", "client", "address", "since", "lag", "conflated",
-                        "sent bytes", "refused", "state", "instruments", "lag KiB", "sent events", "acknowledged"),
-                        this::sessionRows),
+                new Monitor("sessions", SESSION_COLUMNS, this::sessionRows),
                 new Monitor("service", List.of("figure", "value"), this::figureRows));
     }
 
@@ -73,17 +77,23 @@ final class RpcServiceApp implements App {
         SessionSender sender = session.sender();
         SentCounts counts = sender.counts();
         LogPlace behind = sender.behind();
+        Latencies times = sender.times();
         return List.of(session.number(), session.clientName(), session.peer(), session.since(), behind.sequence(),
                 counts.conflated(), counts.bytes(), entry.servant().refused(), sender.state(),
                 sender.wantsAll() ? "all" : sender.instruments(), behind.position() >> 10, counts.events(),
-                session.acknowledged());
+                session.acknowledged(), counts.eventsPerSecond(), kibibytes(counts.bytesPerSecond()),
+                Latencies.micros(times.p50()), Latencies.micros(times.p99()));
+    }
+
+    private static double kibibytes(double bytes) {
+        return Math.round(bytes / 102.4) / 10.0;
     }
 
     private List<List<Object>> figureRows() {
         RunningService service = running;
         if (service == null) return List.of();
         EventLog log = service.core().log();
-        return List.of(
+        List<List<Object>> figures = new ArrayList<>(List.of(
                 List.of("address", service.address()),
                 List.of("epoch", service.epoch().toString()),
                 List.of("sequence", service.core().through()),
@@ -96,7 +106,14 @@ final class RpcServiceApp implements App {
                 List.of("ticks conflated in the engine's queue", engine.events().stats().conflated()),
                 List.of("sessions reset", log.totals().resets.sum()),
                 List.of("log MiB", log.capacity() >> 20),
-                List.of("log reaches back s", TimeUnit.NANOSECONDS.toSeconds(log.retention().nanos())));
+                List.of("log reaches back s", TimeUnit.NANOSECONDS.toSeconds(log.retention().nanos())),
+                List.of("encoded events/s", service.core().eventsPerSecond()),
+                List.of("sent events/s", service.sessions().total(SentCounts::eventsPerSecond)),
+                List.of("sent KiB/s", kibibytes(service.sessions().total(SentCounts::bytesPerSecond))),
+                List.of("events queued in the engine", engine.events().stats().queued()),
+                List.of("handler faults", engine.events().stats().failed())));
+        figures.addAll(engine.events().waits().figures("published to dispatched"));
+        return figures;
     }
 
     @Override

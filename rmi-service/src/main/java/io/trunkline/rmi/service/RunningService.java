@@ -1,6 +1,7 @@
 package io.trunkline.rmi.service;
 
 import io.trunkline.engine.MainEngine;
+import io.trunkline.engine.plugin.Monitor;
 import io.trunkline.rmi.wire.Address;
 import io.trunkline.rmi.wire.Epoch;
 import io.trunkline.rmi.wire.Filters;
@@ -19,7 +20,9 @@ import java.rmi.server.UnicastRemoteObject;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,13 +44,13 @@ final class RunningService implements AutoCloseable {
     private volatile boolean stopping;
 
     /**
-     * Starts.
+     * Starts. The monitors are what clients are shown.
      *
      * @throws IllegalStateException if it cannot listen; the message says why
      */
-    RunningService(MainEngine engine, ServiceSettings settings) {
+    RunningService(MainEngine engine, ServiceSettings settings, Supplier<List<Monitor>> monitors) {
         this.settings = settings;
-        core = ServiceCore.open(engine, settings);
+        core = ServiceCore.open(engine, settings, new MonitorTables(monitors));
         undo.push(core::close);
         port = new Port(settings.address(), PortLimits.SERVICE);
         undo.push(port::close);
@@ -103,6 +106,8 @@ final class RunningService implements AutoCloseable {
                 sessions.endSilent(now);
                 port.closeBlocked(now, settings.patience().toNanos());
                 core.digest();
+                core.measure(now);
+                sessions.measure(now);
             } catch (RuntimeException e) { // without a watchdog no dead client is ever noticed
                 LOG.error("looking for dead clients failed", e);
             }

@@ -5,6 +5,7 @@ import io.trunkline.engine.event.Registration;
 import io.trunkline.engine.gateway.Gateway;
 import io.trunkline.engine.model.InstrumentId;
 import io.trunkline.engine.model.Outcome;
+import io.trunkline.engine.plugin.RateMeter;
 import io.trunkline.rmi.wire.WireException;
 import java.util.List;
 import java.util.function.Function;
@@ -21,17 +22,18 @@ final class ServiceCore implements AutoCloseable {
     private final EventRecorder recorder;
     private final LookUps lookUps;
     private final Registration tap;
+    private final RateMeter rate = new RateMeter(0, System.nanoTime());
 
-    /** Begins recording. */
-    static ServiceCore open(MainEngine engine, ServiceSettings settings) {
-        return OnEventThread.call(engine.events(), () -> new ServiceCore(engine, settings));
+    /** Begins recording. The tables are what clients are shown of the service. */
+    static ServiceCore open(MainEngine engine, ServiceSettings settings, MonitorTables tables) {
+        return OnEventThread.call(engine.events(), () -> new ServiceCore(engine, settings, tables));
     }
 
-    private ServiceCore(MainEngine engine, ServiceSettings settings) {
+    private ServiceCore(MainEngine engine, ServiceSettings settings, MonitorTables tables) {
         this.engine = engine;
         this.log = new EventLog(settings.logBytes());
         this.recorder = new EventRecorder(engine, log, settings.digestInterval());
-        this.lookUps = new LookUps(engine);
+        this.lookUps = new LookUps(engine, tables);
         recorder.begin();
         tap = engine.events().tap(recorder);
     }
@@ -46,6 +48,17 @@ final class ServiceCore implements AutoCloseable {
 
     long through() {
         return log.through();
+    }
+
+    /** Looks how far the log is. To be called again and again. */
+    void measure(long now) {
+        rate.look(log.through(), now);
+        log.wantStamp();
+    }
+
+    /** How many events a second are encoded, as of the last look. */
+    double eventsPerSecond() {
+        return rate.perSecond();
     }
 
     /** How many events could not be encoded. */

@@ -1,5 +1,6 @@
 package io.trunkline.rmi.service;
 
+import io.trunkline.engine.plugin.Latencies;
 import io.trunkline.rmi.wire.Chunk;
 import io.trunkline.rmi.wire.ChunkWriter;
 import io.trunkline.rmi.wire.Messages;
@@ -40,10 +41,12 @@ final class SessionSender implements Runnable {
     private final ChunkWriter chunk = new ChunkWriter(FIRST_CHUNK_BYTES);
     private final Queue<FilterChange> changes = new ConcurrentLinkedQueue<>();
     private final SentCounts counts = new SentCounts();
+    private final SendTimes times;
     private final Thread thread;
     private StreamCall stream; // this and the next two by who has the sender's turn
     private long sent; // the sequence up to which the client was told
     private long lastSent; // when, by System.nanoTime
+    private boolean isConflating; // by who has the sender's turn, like those
     private boolean resumed; // set before the thread starts
     private volatile int instruments;
     private volatile EventRecorder.Start start;
@@ -57,6 +60,7 @@ final class SessionSender implements Runnable {
         this.ring = log.ring().view();
         this.settings = settings;
         this.filter = new TickFilter(request.allTicks());
+        this.times = new SendTimes(log, filter);
         this.thread = new Thread(this, "rpc-session-" + session.number());
         thread.setDaemon(true);
     }
@@ -126,6 +130,11 @@ final class SessionSender implements Runnable {
         return counts;
     }
 
+    /** How long it takes from the encoding of an event until it is written to the socket. Any thread. */
+    Latencies times() {
+        return times.latencies();
+    }
+
     boolean wantsAll() {
         return request.allTicks();
     }
@@ -169,8 +178,11 @@ final class SessionSender implements Runnable {
             log.add(reader);
             follow();
         } else if (awaitStart()) {
+            SnapshotSentEvent event = new SnapshotSentEvent();
+            event.begin();
             new SnapshotWriter(stream, new ChunkWriter(CHUNK_BYTES + (1 << 12)), CHUNK_BYTES)
                     .write(start, request.allTicks());
+            event.finish(session, start.books());
             start = null; // the books' copy is not needed any longer
             log.add(reader);
             follow();
@@ -193,6 +205,7 @@ final class SessionSender implements Runnable {
     private void follow() throws IOException {
         LogReader current = reader;
         sent = current.place().sequence();
+        times.begin();
         lastSent = System.nanoTime();
         boolean hasSent = false;
         while (session.isOpen()) {
@@ -202,6 +215,7 @@ final class SessionSender implements Runnable {
             }
             hasSent = false;
             stream.finishChunk(); // before its writer is used again
+            times.written(sent);
             LogPlace end = log.end(); // before the look for a change: one that is not seen yet is not before this
             FilterChange change = changes.peek();
             if (change != null && change.after().position() <= current.place().position()) {
@@ -221,6 +235,7 @@ final class SessionSender implements Runnable {
             switch (current.read(chunk.frames(), CHUNK_BYTES, until)) {
                 case ADVANCED -> {
                     stream.send(finishFrames(current));
+                    times.written(sent);
                     hasSent = true;
                 }
                 case AT_END -> {
@@ -244,7 +259,9 @@ final class SessionSender implements Runnable {
         LogReader.Result result = current.read(chunk.frames(), CHUNK_BYTES, end);
         if (result != LogReader.Result.ADVANCED) return result == LogReader.Result.AT_END;
         try {
-            return stream.sendNow(finishFrames(current)) && current.place().position() == end.position();
+            if (!stream.sendNow(finishFrames(current))) return false;
+            times.written(sent);
+            return current.place().position() == end.position();
         } catch (IOException e) {
             LOG.debug("session {}: the stream broke", session.number(), e);
             stream.close(); // the sender finds out as soon as it writes
@@ -266,6 +283,7 @@ final class SessionSender implements Runnable {
         }
         from.passRun(end);
         count(from, length);
+        times.written(sent);
     }
 
     /** Completes a chunk of frames and counts it as sent. */
@@ -280,7 +298,13 @@ final class SessionSender implements Runnable {
         sent = from.place().sequence();
         lastSent = System.nanoTime();
         counts.add(length, from.frames(), from.conflated());
-        if (from.conflated() > 0) log.totals().conflated.add(from.conflated());
+        if (from.conflated() > 0) {
+            log.totals().conflated.add(from.conflated());
+            if (!isConflating) ConflationEvent.record(session, behind().sequence());
+            isConflating = true;
+        } else if (isConflating) {
+            isConflating = from.isConflating();
+        }
     }
 
     /** Waits for more; what a filter left out meanwhile goes by in silence until a sign of life is due. */
@@ -297,6 +321,7 @@ final class SessionSender implements Runnable {
     private String whyOvertaken(LogReader at) {
         log.totals().resets.increment();
         LogPlace end = log.end();
+        SessionResetEvent.record(session, end.sequence() - at.place().sequence());
         return "the client fell further behind than the log's %d MiB reach: %d events and %d MiB; it has to start from"
                 .formatted(log.capacity() >> 20, end.sequence() - at.place().sequence(),
                         end.position() - at.place().position() >> 20) + " a snapshot";

@@ -98,7 +98,7 @@ final class SessionServant implements RpcSession {
 
     @Override
     public byte[] sendOrder(byte[] request) throws RemoteException {
-        return sending(() -> answer(request, Messages::decodeOrder, answeredFirst(
+        return sending(() -> answer(request, Messages::decodeOrder, recorded("order",
                 sent -> inTime(sent, sent.request().clientKey(), sent.request().validity(),
                         left -> requests.sendOrder(sent.request().withValidity(left))))));
     }
@@ -127,12 +127,12 @@ final class SessionServant implements RpcSession {
     @Override
     public byte[] cancelOrder(byte[] request) throws RemoteException {
         check();
-        return answer(request, Messages::decodeCancel, answeredFirst(requests::cancelOrder));
+        return answer(request, Messages::decodeCancel, recorded("cancel", requests::cancelOrder));
     }
 
     @Override
     public byte[] sendQuote(byte[] request) throws RemoteException {
-        return sending(() -> answer(request, Messages::decodeQuote, answeredFirst(
+        return sending(() -> answer(request, Messages::decodeQuote, recorded("quote",
                 sent -> inTime(sent, sent.request().clientKey(), sent.request().validity(),
                         left -> requests.sendQuote(sent.request().withValidity(left))))));
     }
@@ -140,7 +140,7 @@ final class SessionServant implements RpcSession {
     @Override
     public byte[] cancelQuote(byte[] request) throws RemoteException {
         check();
-        return answer(request, Messages::decodeCancelQuote, answeredFirst(requests::cancelQuote));
+        return answer(request, Messages::decodeCancelQuote, recorded("cancel of a quote", requests::cancelQuote));
     }
 
     @Override
@@ -227,6 +227,18 @@ final class SessionServant implements RpcSession {
         return request -> {
             Port.afterAnswer(core.engine().events().batch()::close);
             return action.run(request);
+        };
+    }
+
+    /** The same, seen by JDK Flight Recorder. */
+    private <T> Action<T> recorded(String kind, Action<T> action) {
+        Action<T> carriedOut = answeredFirst(action);
+        return request -> {
+            RequestEvent event = new RequestEvent();
+            event.begin();
+            Reply reply = carriedOut.run(request);
+            event.finish(session, kind, reply);
+            return reply;
         };
     }
 

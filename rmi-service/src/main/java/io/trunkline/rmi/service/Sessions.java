@@ -25,6 +25,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,6 +87,7 @@ final class Sessions {
         if (place != null) session.sender().resume(place);
         session.sender().thread().start();
         if (place == null) core.begin(session);
+        SessionOpenedEvent.record(session, place != null);
         return new OpenReply.Opened(id, epoch, number, place != null, core.through());
     }
 
@@ -130,6 +132,7 @@ final class Sessions {
         } catch (NoSuchObjectException e) {
             LOG.debug("session {} was not exported any more", session.number(), e);
         }
+        SessionEndedEvent.record(session);
         core.engine().log(LogLevel.INFO, RpcServiceProvider.TYPE,
                 "client " + session.clientName() + " disconnected: " + session.endReason());
     }
@@ -139,8 +142,20 @@ final class Sessions {
         return entries.values().stream().sorted(Comparator.comparingInt(entry -> entry.session().number())).toList();
     }
 
+    /** A figure of all sessions together, to a tenth. */
+    double total(ToDoubleFunction<SentCounts> figure) {
+        double sum = entries.values().stream().mapToDouble(
+                entry -> figure.applyAsDouble(entry.session().sender().counts())).sum();
+        return Math.round(sum * 10) / 10.0;
+    }
+
     Optional<Session> find(int number) {
         return Optional.ofNullable(entries.get(number)).map(Entry::session);
+    }
+
+    /** Looks at what the sessions sent, for their rates. */
+    void measure(long now) {
+        entries.values().forEach(entry -> entry.session().sender().counts().measure(now));
     }
 
     /** Ends the sessions of clients that gave no sign of life, or have not taken what was written, for too long. */

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Asks for records of the server's books.
+ * Asks for records of the server's books, or for what the service shows of itself.
  *
  * @param kind which
  * @param key the id, or the instrument for ticks and contracts, or the path for gateways; empty for all
@@ -35,7 +35,9 @@ public record LookUp(Kind kind, String key) {
         /** Accounts. */
         ACCOUNTS,
         /** States of gateways. */
-        GATEWAYS
+        GATEWAYS,
+        /** What the service shows of itself: no records but {@link Tables}. */
+        MONITORS
     }
 
     private static final Kind[] KINDS = Kind.values();

@@ -17,6 +17,7 @@ import io.trunkline.rmi.wire.Beat;
 import io.trunkline.rmi.wire.LookUp;
 import io.trunkline.rmi.wire.Messages;
 import io.trunkline.rmi.wire.RpcSession;
+import io.trunkline.rmi.wire.Tables;
 import io.trunkline.rmi.wire.Waiting;
 import io.trunkline.rmi.wire.WireException;
 import java.io.IOException;
@@ -150,8 +151,22 @@ class RequestsTest {
                     .isEqualTo("bad-request");
             assertThat(outcome(session.outcome(bad))).as("no refusal of an order").isInstanceOf(Outcome.InDoubt.class);
             assertThat(session.lookUp(bad)).isEmpty();
+            assertThat(session.lookUp(new LookUp(LookUp.Kind.MONITORS, "x").encode())).isEmpty();
             assertThat(served.gateway.asked).isEmpty();
-            assertThat((Long) served.rows("sessions").get(0).get(7)).isEqualTo(11);
+            assertThat((Long) served.rows("sessions").get(0).get(7)).isEqualTo(12);
+        }
+    }
+
+    @Test
+    void whatTheServiceShowsOfItselfCanBeLookedUp() throws Exception {
+        try (Served served = Served.start(); TestClient client = served.client("a")) {
+            byte[] answer = client.session().lookUp(new LookUp(LookUp.Kind.MONITORS, "").encode());
+            Tables.Table sessions = Tables.decode(answer).get(0);
+
+            assertThat(sessions.name()).isEqualTo("sessions");
+            assertThat(sessions.columns()).isEqualTo(served.app.monitors().get(0).columns());
+            assertThat(sessions.rows()).hasSize(1);
+            assertThat(sessions.rows().get(0)).startsWith((long) client.opened().number(), "a", "127.0.0.1");
         }
     }
 

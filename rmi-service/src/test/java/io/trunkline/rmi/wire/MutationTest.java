@@ -72,6 +72,10 @@ class MutationTest {
                 new Message("text", Messages.encodeText("some text"), Messages::decodeText),
                 new Message("number", Messages.encodeNumber(7), Messages::decodeNumber),
                 new Message("look-up", new LookUp(LookUp.Kind.ORDERS, "SIM.1").encode(), LookUp::decode),
+                new Message("look-up of tables", new LookUp(LookUp.Kind.MONITORS, "").encode(), LookUp::decode),
+                new Message("tables", Tables.encode(List.of(
+                        new Tables.Table("t", List.of("a", "b"), List.of(List.of("x", 1L), List.of(2.5, NOON))))),
+                        Tables::decode),
                 new Message("open", new OpenRequest(1, "me", new byte[22], new byte[16], true, Epoch.random(), 5,
                         new byte[16], 7).encode(),
                         OpenRequest::decode),

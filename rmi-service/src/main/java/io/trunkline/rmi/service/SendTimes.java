@@ -1,0 +1,47 @@
+package io.trunkline.rmi.service;
+
+import io.trunkline.engine.plugin.Latencies;
+import io.trunkline.engine.plugin.LatencyHistogram;
+
+/**
+ * How long frames of the log take until they are written to a client's socket, by those that have a stamp. For whoever
+ * has the sender's turn, but for {@link #latencies}.
+ */
+final class SendTimes {
+
+    private final EventLog log;
+    private final TickFilter filter;
+    private final LatencyHistogram times = new LatencyHistogram();
+    private LogStamp next = LogStamp.NONE; // what is being waited for, or was last
+    private long reached; // the sequence up to which all was written, or is not measured
+
+    SendTimes(EventLog log, TickFilter filter) {
+        this.log = log;
+        this.filter = filter;
+    }
+
+    /** The client begins: what it has to catch up with is not measured. */
+    void begin() {
+        reached = log.through();
+    }
+
+    /** All that the client wants of the log up to a sequence was just written. */
+    void written(long sequence) {
+        LogStamp stamp = next.sequence() > reached ? next : log.stamp();
+        if (stamp.sequence() > reached) {
+            next = isWanted(stamp) ? stamp : LogStamp.NONE;
+            if (stamp.sequence() <= sequence && isWanted(stamp)) times.record(System.nanoTime() - stamp.nanos());
+        }
+        reached = Math.max(reached, sequence);
+    }
+
+    /** A tick that the client does not want passes in silence: that takes no time. */
+    private boolean isWanted(LogStamp stamp) {
+        return stamp.key() == FrameChains.STATE || filter.wants(stamp.key());
+    }
+
+    /** Any thread. */
+    Latencies latencies() {
+        return times.latencies();
+    }
+}
