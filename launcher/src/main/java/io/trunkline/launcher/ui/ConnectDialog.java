@@ -4,14 +4,18 @@ import io.trunkline.engine.gateway.Gateway;
 import io.trunkline.engine.gateway.GatewayProvider;
 import io.trunkline.engine.model.GatewayState;
 import io.trunkline.engine.model.GatewayStatus;
+import io.trunkline.engine.plugin.Action;
 import io.trunkline.engine.plugin.SettingDescriptor;
 import io.trunkline.engine.plugin.SettingException;
 import io.trunkline.engine.plugin.SettingType;
+import io.trunkline.engine.plugin.Settings;
 import java.awt.BorderLayout;
 import java.awt.Window;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javax.swing.JButton;
 import javax.swing.JDialog;
 import javax.swing.JPanel;
@@ -23,6 +27,7 @@ import javax.swing.JPanel;
 final class ConnectDialog {
 
     private static final int INTERVAL = 200; // ms
+    private static final String DISCONNECT = "disconnect";
 
     private final UiContext context;
     private final Gateway gateway;
@@ -30,6 +35,7 @@ final class ConnectDialog {
     private final SettingsForm form;
     private final LampLabel lamp = new LampLabel();
     private final JButton connect;
+    private final Optional<JButton> disconnect; // of a gateway that can do so
     private final JDialog dialog;
     private boolean isConnecting; // the user wants it, and it is not live yet
     private int begun; // the attempts before that which is under way
@@ -46,12 +52,17 @@ final class ConnectDialog {
                 usual(gateway));
         form.setSecretKept(context.settings().hasSecrets(gateway.name(), descriptors));
         connect = Dialogs.button(context.text("frame.connect"), "connect", this::connect);
+        disconnect = gateway.actions().stream()
+                .filter(action -> action.name().equals(DISCONNECT) && action.parameters().isEmpty()).findFirst()
+                .map(action -> Dialogs.button(context.text("frame.disconnect"), DISCONNECT, () -> disconnect(action)));
         JPanel content = new JPanel(new BorderLayout(0, 10));
         content.add(form.component());
         content.add(lamp.component(), BorderLayout.PAGE_END);
         String title = context.texts().format("frame.connect.title", gateway.name());
         JButton close = Dialogs.button(context.text("frame.close"), "close", this::close);
-        dialog = Dialogs.of(owner, title, "connect." + gateway.name(), content, connect, close);
+        dialog = Dialogs.of(owner, title, "connect." + gateway.name(), content,
+                Stream.of(Optional.of(connect), disconnect, Optional.of(close)).flatMap(Optional::stream)
+                        .toArray(JButton[]::new));
     }
 
     /** Opens the dialog for a gateway of a type. */
@@ -87,6 +98,13 @@ final class ConnectDialog {
     private void setIdle(boolean isIdle) {
         form.setEnabled(isIdle);
         connect.setEnabled(isIdle);
+        disconnect.ifPresent(button -> button.setEnabled(!isIdle));
+    }
+
+    /** The status that is followed says what came of it. */
+    private void disconnect(Action action) {
+        context.background().run(() -> action.run().apply(Settings.parse(List.of(), Map.of())), line -> { },
+                this::refused);
     }
 
     private void accepted(Map<String, String> values) {

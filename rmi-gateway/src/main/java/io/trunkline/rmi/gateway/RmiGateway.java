@@ -19,6 +19,7 @@ import io.trunkline.engine.model.QuoteRequest;
 import io.trunkline.engine.model.Refusal;
 import io.trunkline.engine.model.SubscribeRequest;
 import io.trunkline.engine.model.UnsubscribeRequest;
+import io.trunkline.engine.plugin.Action;
 import io.trunkline.engine.plugin.Monitor;
 import io.trunkline.engine.plugin.Settings;
 import io.trunkline.rmi.wire.Messages;
@@ -264,35 +265,27 @@ final class RmiGateway implements Gateway {
     @Override
     public List<Monitor> monitors() {
         List<Monitor> monitors = new ArrayList<>();
-        monitors.add(new Monitor("stream", List.of("figure", "value"), this::figures));
+        monitors.add(new Monitor("stream", List.of("figure", "value"),
+                () -> StreamFigures.of(counts, link(), check.sign())));
         monitors.addAll(serverMonitors.monitors());
         return monitors;
     }
 
-    private List<List<Object>> figures() {
-        Link link = link();
-        counts.measure(System.nanoTime());
-        List<List<Object>> figures = new ArrayList<>(List.of(
-                List.of("session", link == null ? "none" : link.number()),
-                List.of("epoch", link == null ? "" : link.epoch().toString()),
-                List.of("sequence", link == null ? 0L : link.receiver().through()),
-                List.of("silent ms",
-                        link == null ? 0L : (System.nanoTime() - link.receiver().heardNanos()) / 1_000_000),
-                List.of("connects", counts.connects.get()),
-                List.of("resumes", counts.resumes.get()),
-                List.of("events", counts.events.get()),
-                List.of("bytes", counts.bytes.get()),
-                List.of("conflated", counts.conflated.get()),
-                List.of("gaps", counts.gaps.get()),
-                List.of("duplicates", counts.duplicates.get()),
-                List.of("lost", counts.lost.get()),
-                List.of("unknown app events", counts.unknownAppEvents.get()),
-                List.of("books", check.sign()),
-                List.of("digests compared", counts.digests.get()),
-                List.of("digests that differed", counts.digestsThatDiffered.get()),
-                List.of("events/s", counts.eventsPerSecond()),
-                List.of("KiB/s", counts.kibibytesPerSecond())));
-        figures.addAll(counts.beats.latencies().figures("round trip to the server"));
-        return figures;
+    @Override
+    public List<Action> actions() {
+        return List.of(new Action("disconnect",
+                "Ends the connection and the attempts at one; connecting again may go to another server.", List.of(),
+                parameters -> disconnect()));
+    }
+
+    /** Only once the connector is through can another one use what the two share. */
+    private String disconnect() {
+        Connector ending = connector;
+        if (ending == null) return name() + " is not connected";
+        ending.close();
+        synchronized (this) {
+            if (connector == ending && !closed) connector = null;
+        }
+        return name() + " is disconnected";
     }
 }

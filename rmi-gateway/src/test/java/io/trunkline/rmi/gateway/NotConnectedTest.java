@@ -16,11 +16,14 @@ import io.trunkline.engine.model.LogEntry;
 import io.trunkline.engine.model.Outcome;
 import io.trunkline.engine.model.SubscribeRequest;
 import io.trunkline.engine.model.UnsubscribeRequest;
+import io.trunkline.engine.plugin.Action;
+import io.trunkline.engine.plugin.Settings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -137,5 +140,33 @@ class NotConnectedTest {
         Rig.stop(server);
 
         assertThat(seen.get(10, TimeUnit.SECONDS).whyRefused().orElseThrow().rule()).isEqualTo("not-connected");
+    }
+
+    @Test
+    void afterItWasDisconnectedItCanConnectToAnotherServer() {
+        MainEngine first = rig.server("CTP");
+        Rig.fake(first, "CTP").list(AU);
+        MainEngine client = rig.client(first);
+        Recorder recorder = Recorder.of(client);
+        MainEngine second = rig.server("CTP");
+        Rig.fake(second, "CTP").list(RB);
+
+        assertThat(disconnect(client)).isEqualTo("RPC is disconnected");
+        recorder.await(GatewayStatus.class, status -> status.gateway().equals("RPC")
+                && status.state() == GatewayState.DOWN);
+        assertThat(client.sendOrder(Samples.buy("RPC.CTP", AU)).whyRefused().orElseThrow().rule())
+                .isEqualTo("not-connected");
+        assertThat(disconnect(client)).isEqualTo("RPC is not connected");
+        Rig.connect(client, Rig.address(second));
+
+        Wait.until("the second server's contract in the place of the first one's", () ->
+                client.contract(RB).isPresent() && client.contract(AU).isEmpty());
+        assertThat(client.sendOrder(Samples.buy("RPC.CTP", RB)).isAccepted()).isTrue();
+        assertThat(first.orders()).isEmpty();
+    }
+
+    private static String disconnect(MainEngine client) {
+        Action action = client.gateway("RPC").orElseThrow().actions().get(0);
+        return action.run().apply(Settings.parse(action.parameters(), Map.of()));
     }
 }
