@@ -10,6 +10,7 @@ import io.trunkline.engine.model.Outcome;
 import io.trunkline.engine.model.SubscribeRequest;
 import io.trunkline.engine.model.Tick;
 import io.trunkline.engine.model.Trade;
+import io.trunkline.launcher.Main;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -18,16 +19,29 @@ import java.util.concurrent.CountDownLatch;
  * One of any number of processes that share a server's connection: shows what happens there until it is ended with
  * Ctrl-C or SIGTERM. It connects again by itself whenever the server went away, so it may also be started first.
  *
- * <p>{@code RunClient [HOST:PORT [SYMBOL.EXCHANGE]]}; 127.0.0.1:2014 and AP010.CZCE if not given.
+ * <p>{@code RunClient [--ui] [HOST:PORT [SYMBOL.EXCHANGE]]}: with or without a window; 127.0.0.1:2014 and AP010.CZCE if
+ * not given.
  */
 public final class RunClient {
 
     private RunClient() {}
 
-    /** Runs the client without a window. */
+    /** Runs the client. */
     public static void main(String[] args) throws InterruptedException {
-        String address = args.length > 0 ? args[0] : "127.0.0.1:2014";
-        InstrumentId instrument = InstrumentId.parse(args.length > 1 ? args[1] : "AP010.CZCE");
+        boolean hasWindow = args.length > 0 && args[0].equals("--ui");
+        int next = hasWindow ? 1 : 0;
+        String address = args.length > next ? args[next] : "127.0.0.1:2014";
+        String instrument = args.length > next + 1 ? args[next + 1] : "AP010.CZCE";
+        if (hasWindow) withWindow(address, instrument);
+        else withoutWindow(address, InstrumentId.parse(instrument));
+    }
+
+    /** The window comes with the command line; closing it ends the client in order. */
+    private static void withWindow(String address, String instrument) {
+        Main.main(new String[] {"client", "--ui", "--connect", address, "--subscribe", instrument, "--print", "none"});
+    }
+
+    private static void withoutWindow(String address, InstrumentId instrument) throws InterruptedException {
         try (MainEngine engine = MainEngine.create()) {
             Runtime.getRuntime().addShutdownHook(new Thread(engine::close, "close"));
             engine.events().on(GatewayStatus.class, status -> System.out.println(

@@ -10,12 +10,16 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The examples run as their descriptions say. */
 @Timeout(150)
 class ExamplesIT {
 
     private static final Path FOLDER = Path.of(Program.JAR).resolveSibling("examples");
+    private static final String CLASS_PATH =
+            Program.JAR + File.pathSeparator + FOLDER.resolve("trunkline-examples.jar");
 
     @TempDir
     private Path home;
@@ -37,6 +41,16 @@ class ExamplesIT {
             server.terminate();
             assertThat(server.exitCode()).isEqualTo(143);
             assertThat(server.err()).anyMatch(line -> line.endsWith("RPC service stopped"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RunServer", "RunClient"})
+    void theWindowFormSaysThatItNeedsADisplay(String name) throws Exception {
+        try (Program program = Program.java(List.of("-Djava.awt.headless=true", "-cp", CLASS_PATH,
+                "io.trunkline.examples." + name, "--ui"))) {
+            assertThat(program.exitCode()).as("%s", program).isEqualTo(1);
+            assertThat(program.err()).anyMatch(line -> line.contains("no display"));
         }
     }
 
@@ -75,8 +89,7 @@ class ExamplesIT {
     }
 
     private static Program example(String name, String... arguments) throws Exception {
-        String path = Program.JAR + File.pathSeparator + FOLDER.resolve("trunkline-examples.jar");
-        List<String> line = new ArrayList<>(List.of("-cp", path, "io.trunkline.examples." + name));
+        List<String> line = new ArrayList<>(List.of("-cp", CLASS_PATH, "io.trunkline.examples." + name));
         line.addAll(Arrays.asList(arguments));
         return Program.java(line);
     }
