@@ -28,6 +28,7 @@ final class KeyMemory {
         private final long fingerprint;
         private String path = ""; // of the gateway that was asked; empty before that
         private Outcome outcome; // null while it is being sent
+        private boolean isSettling; // the end of its doubt is being kept
 
         private Entry(String key, long fingerprint) {
             this.key = key;
@@ -242,10 +243,12 @@ final class KeyMemory {
         if (outcome instanceof Outcome.InDoubt) return false;
         Entry entry = doubt.entry;
         synchronized (entries) {
-            if (!doubts.remove(entry.key, entry)) return false;
+            if (doubts.get(entry.key) != entry || entry.isSettling) return false;
+            entry.isSettling = true;
         }
         store.outcome(entry.key, entry.fingerprint, outcome); // before the key is free
         synchronized (entries) {
+            doubts.remove(entry.key, entry);
             set(entry, outcome);
             if (outcome instanceof Outcome.NeverReceived) entries.remove(entry.key, entry);
         }

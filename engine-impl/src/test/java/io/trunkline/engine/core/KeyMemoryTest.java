@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -119,13 +120,15 @@ class KeyMemoryTest {
     }
 
     @Test
-    void isInDoubtNoLongerThanItsSettlementThoughTheStoreIsSlow() {
+    void isInDoubtUntilItsSettlementIsKeptAndNobodyElseSettlesItMeanwhile() {
         List<String> stored = new ArrayList<>();
         keys.keepIn(new Store() {
             @Override
             public void outcome(String key, long fingerprint, Outcome outcome) {
                 stored.add(outcome.getClass().getSimpleName());
-                assertThat(keys.doubt(key)).as("nobody settles what is not kept yet").isEmpty();
+                Optional<KeyMemory.Doubt> doubt = keys.doubt(key);
+                assertThat(doubt.isPresent()).as("%s is kept", outcome).isEqualTo(outcome.isAccepted());
+                doubt.ifPresent(known -> assertThat(keys.settle(known, SECOND)).as("while it is kept").isFalse());
             }
         });
         keys.once("k", PRINT, () -> {
