@@ -1,25 +1,30 @@
 @echo off
 rem Starts trunkline with the java of JAVA_HOME, else that of PATH. JAVA_OPTS and TRUNKLINE_OPTS go to the JVM.
+rem Jumps instead of blocks: a path with a bracket in it would end a block.
 setlocal
 set "JAR=%~dp0trunkline.jar"
-if not exist "%JAR%" (
-    echo trunkline: there is no %JAR%; 'mvn package' makes it>&2
-    exit /b 1
-)
+if exist "%JAR%" goto jar
+echo trunkline: there is no "%JAR%"; 'mvn package' makes it>&2
+exit /b 1
+:jar
 set "JAVA=java"
-if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java.exe"
-if defined JAVA_HOME if not exist "%JAVA%" (
-    echo trunkline: JAVA_HOME has no bin\java.exe: %JAVA_HOME%>&2
-    exit /b 1
-)
-"%JAVA%" -version >nul 2>&1 || (
-    echo trunkline: there is no java in PATH; install Java 17 or newer, or set JAVA_HOME>&2
-    exit /b 1
-)
-"%JAVA%" --list-modules >nul 2>&1 || (
-    echo trunkline: Java 17 or newer is needed; set JAVA_HOME to one>&2
-    exit /b 1
-)
+if not defined JAVA_HOME goto java
+set "JAVA=%JAVA_HOME%\bin\java.exe"
+if exist "%JAVA%" goto java
+echo trunkline: JAVA_HOME has no bin\java.exe: "%JAVA_HOME%">&2
+exit /b 1
+:java
+"%JAVA%" -version >nul 2>&1
+if not errorlevel 1 goto version
+echo trunkline: there is no java in PATH; install Java 17 or newer, or set JAVA_HOME>&2
+exit /b 1
+:version
+rem The package java.util.random came with Java 17.
+"%JAVA%" --add-modules java.base --limit-modules java.base --describe-module java.base 2>nul | find "exports java.util.random" >nul
+if not errorlevel 1 goto start
+echo trunkline: Java 17 or newer is needed; set JAVA_HOME to one>&2
+exit /b 1
+:start
 set "CDS="
 if exist "%~dp0trunkline.jsa" set CDS=-XX:SharedArchiveFile="%~dp0trunkline.jsa" -Xshare:auto
 if defined CDS set CDS=%CDS% -Xlog:cds=off -Xlog:cds+dynamic=off -Xlog:class+path=off

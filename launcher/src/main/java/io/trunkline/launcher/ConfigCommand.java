@@ -6,6 +6,7 @@ import io.trunkline.launcher.text.DidYouMean;
 import io.trunkline.launcher.text.Format;
 import io.trunkline.launcher.text.SettingValue;
 import io.trunkline.launcher.text.Shapes;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -55,7 +57,11 @@ final class ConfigCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         common.startLog("off");
-        try (MainEngine engine = environment.engines().apply(EngineOptions.DEFAULTS)) {
+        CommandSpec asked = parse(line.isEmpty() ? List.of("server") : line);
+        OptionSpec home = asked.findOption("--home");
+        Path files = Homes.resolve(home == null ? null : home.getValue(), environment.variables());
+        try (PluginJars jars = PluginOptions.of(asked).open(files);
+                MainEngine engine = environment.engines().apply(jars.in(EngineOptions.DEFAULTS))) {
             List<String> lines = isSample ? SampleFile.lines(spec.root(), engine)
                     : format.lines(Shapes.SETTING, values(new EffectiveSettings(environment, engine)));
             lines.forEach(environment.out()::println);

@@ -18,6 +18,8 @@ final class LastLine {
     static final LastLine NONE = new LastLine(null, 0);
 
     private static final byte[] ERASE = "\r\u001b[K".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] CUT = "\u001b[?7l".getBytes(StandardCharsets.US_ASCII); // at the terminal's edge
+    private static final byte[] WRAP = "\u001b[?7h".getBytes(StandardCharsets.US_ASCII);
     private static final int USUAL_WIDTH = 80;
 
     private final OutputStream terminal;
@@ -78,7 +80,9 @@ final class LastLine {
     private void draw() {
         if (isMidLine) return;
         write(ERASE);
+        write(CUT);
         write(text.getBytes(StandardCharsets.UTF_8));
+        write(WRAP);
         isDrawn = true;
     }
 

@@ -83,6 +83,7 @@ final class OptionSources implements IDefaultValueProvider {
         try {
             if (!command.usageMessage().hidden()) {
                 String home = typed(command, "--home");
+                if (home == null) home = environment.variables().get(Layers.optionVariable(command.name(), "home"));
                 file = SettingsPlace.read(typed(command, CONFIG), home == null ? null : Path.of(home),
                         environment.variables());
             }

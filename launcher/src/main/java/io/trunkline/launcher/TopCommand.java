@@ -1,11 +1,15 @@
 package io.trunkline.launcher;
 
+import io.trunkline.engine.model.GatewayState;
+import io.trunkline.engine.model.GatewayStatus;
+import io.trunkline.launcher.text.Plain;
 import io.trunkline.launcher.top.ServerView;
 import io.trunkline.launcher.top.TopFormat;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -85,16 +89,23 @@ final class TopCommand implements Callable<Integer> {
         boolean isScreen = format == TopFormat.TABLE && !once && Terminals.isTerminal();
         boolean isFirst = true;
         do {
-            List<String> lines = view.isKnown() ? format.lines(view, Instant.now(), isFirst)
-                    : List.of("not connected: " + remote.watch().detail());
+            Optional<GatewayStatus> status = remote.engine().gatewayStatus(remote.gateway().name());
+            boolean isLive = status.filter(now -> now.state() == GatewayState.LIVE).isPresent();
+            boolean isFresh = view.isKnown() && isLive;
+            List<String> lines = isFresh ? format.lines(view, Instant.now(), isFirst)
+                    : List.of("no news of the server: " + status.map(TopCommand::text).orElse("not connected"));
             if (isScreen) environment.out().print(CLEAR);
-            boolean isMessage = !isScreen && !view.isKnown();
+            boolean isMessage = !isScreen && !isFresh;
             lines.forEach((isMessage ? environment.err() : environment.out())::println);
             if (isScreen) environment.out().println("q and Enter ends");
             environment.out().flush();
             if (environment.out().checkError()) throw CommandException.failed("cannot write to stdout");
             isFirst = false;
         } while (!once && !isOver(isScreen, stop));
+    }
+
+    private static String text(GatewayStatus status) {
+        return status.state() + (status.detail().isEmpty() ? "" : ": " + Plain.line(status.detail()));
     }
 
     /** Waits until it is time for the next picture. Answers whether there is to be none. */

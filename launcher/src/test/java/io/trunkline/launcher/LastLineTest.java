@@ -20,7 +20,8 @@ class LastLineTest {
     }
 
     private String shown() {
-        return terminal.toString(StandardCharsets.UTF_8).replace("\r\u001b[K", "|");
+        return terminal.toString(StandardCharsets.UTF_8).replace("\r\u001b[K", "|")
+                .replace("\u001b[?7l", "").replace("\u001b[?7h", "");
     }
 
     @Test

@@ -68,6 +68,14 @@ class PluginOptionsTest {
     }
 
     @Test
+    void aHomeThatIsTheProgramsFolderIsLookedThroughOnce() throws IOException {
+        Files.createSymbolicLink(temporary.resolve("program"), temporary.resolve("own"));
+        sources.jar(folder.resolve("walk.jar"), "Walk");
+
+        assertThat(types()).contains("WALK");
+    }
+
+    @Test
     void anEmptyFolderAddsNothing() {
         assertThat(types("--plugins", folder.toString())).containsExactly("RPC", "SIM");
     }

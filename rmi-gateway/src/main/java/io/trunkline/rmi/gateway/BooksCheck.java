@@ -56,6 +56,14 @@ final class BooksCheck {
         return sign;
     }
 
+    /** Another server is to come, with books of its own. To be called while no connector works. */
+    void forget() {
+        begin();
+        sign = UNKNOWN;
+        differing = EnumSet.noneOf(RecordKind.class);
+        isHealing = false;
+    }
+
     /** Another stream begins; what the one before said does not count any longer. */
     void begin() {
         session++;

@@ -1,5 +1,6 @@
 package io.trunkline.rmi.gateway;
 
+import io.trunkline.rmi.wire.Address;
 import io.trunkline.rmi.wire.Beat;
 import io.trunkline.rmi.wire.Epoch;
 import io.trunkline.rmi.wire.EventStream;
@@ -113,6 +114,11 @@ final class Link implements AutoCloseable {
 
     StreamReceiver receiver() {
         return receiver;
+    }
+
+    /** Where the server is. */
+    Address server() {
+        return settings.server();
     }
 
     Epoch epoch() {

@@ -22,6 +22,7 @@ import io.trunkline.engine.model.UnsubscribeRequest;
 import io.trunkline.engine.plugin.Action;
 import io.trunkline.engine.plugin.Monitor;
 import io.trunkline.engine.plugin.Settings;
+import io.trunkline.rmi.wire.Address;
 import io.trunkline.rmi.wire.Messages;
 import io.trunkline.rmi.wire.RpcSession;
 import io.trunkline.rmi.wire.WireException;
@@ -30,6 +31,8 @@ import java.rmi.ConnectIOException;
 import java.rmi.RemoteException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The gateway: passes requests to the server's engine, and its events here. Paths and ids lose this gateway's name on
@@ -50,9 +53,12 @@ final class RmiGateway implements Gateway {
     private final StreamCounts counts = new StreamCounts();
     private final Subscriptions subscriptions = new Subscriptions();
     private final BooksCheck check;
+    private final Map<String, Address> unanswered = new ConcurrentHashMap<>(); // the server by the client key
     private final ServerMonitors serverMonitors = new ServerMonitors();
     private volatile Connector connector; // written under this object's monitor
-    private boolean closed;
+    private boolean closed; // guarded by this object's monitor, like the next
+    private boolean isEnding; // a connector is being ended for another
+    private LinkSettings next; // of that other one; null if none is wanted yet
 
     RmiGateway(GatewayContext context) {
         this.context = context;
@@ -72,8 +78,13 @@ final class RmiGateway implements Gateway {
     @Override
     public synchronized void connect(Settings settings) {
         LinkSettings checked = LinkSettings.of(settings);
-        if (connector != null || closed) return;
-        connector = new Connector(context, checked, mirror, states, counts, subscriptions, check,
+        if (isEnding) next = checked;
+        else if (connector == null) begin(checked);
+    }
+
+    private void begin(LinkSettings settings) {
+        if (closed) return;
+        connector = new Connector(context, settings, mirror, states, counts, subscriptions, check,
                 serverMonitors);
         connector.start();
     }
@@ -119,7 +130,7 @@ final class RmiGateway implements Gateway {
 
     @Override
     public Outcome cancelOrder(CancelRequest request) {
-        if (isOfNoneBehind(request.id())) return unknown("order", request.id());
+        if (RemoteIds.isOfNoneBehind(request.id())) return RemoteIds.unknown("order", request.id());
         byte[] message = Messages.encode(new CancelRequest(new Id(request.id().local()), request.instrument()));
         return ask("", link(), session -> session.cancelOrder(message));
     }
@@ -132,21 +143,9 @@ final class RmiGateway implements Gateway {
 
     @Override
     public Outcome cancelQuote(CancelQuoteRequest request) {
-        if (isOfNoneBehind(request.id())) return unknown("quote", request.id());
+        if (RemoteIds.isOfNoneBehind(request.id())) return RemoteIds.unknown("quote", request.id());
         byte[] message = Messages.encode(new CancelQuoteRequest(new Id(request.id().local()), request.instrument()));
         return ask("", link(), session -> session.cancelQuote(message));
-    }
-
-    /** Whether an id names no gateway of the server, so that it is an id to nobody there. */
-    private static boolean isOfNoneBehind(Id id) {
-        String inner = id.local();
-        int dot = inner.indexOf('.');
-        return dot <= 0 || dot == inner.length() - 1;
-    }
-
-    private static Outcome unknown(String kind, Id id) {
-        return Outcome.refused("unknown-" + kind, "there is no " + kind + " " + id
-                + ": the ids of what is behind " + id.gateway() + " look like " + id.gateway() + ".SIM.7");
     }
 
     @Override
@@ -193,9 +192,14 @@ final class RmiGateway implements Gateway {
     public Outcome outcome(String clientKey) {
         Link link = link();
         if (link == null) return new Outcome.InDoubt(clientKey, notConnected());
+        Address asked = unanswered.get(clientKey);
+        if (asked != null && !asked.equals(link.server())) {
+            return new Outcome.InDoubt(clientKey, "it was sent to the server at " + asked + ", which alone can tell");
+        }
         try {
             Outcome outcome = Messages.decodeOutcome(link.session().outcome(Messages.encodeText(clientKey)));
             if (outcome instanceof Outcome.NeverReceived && link.isUnanswered(clientKey)) return renew(link, clientKey);
+            if (!(outcome instanceof Outcome.InDoubt)) unanswered.remove(clientKey);
             return rehome(outcome);
         } catch (RemoteException e) {
             wakeConnector();
@@ -249,13 +253,18 @@ final class RmiGateway implements Gateway {
             wakeConnector();
             return Outcome.refused("not-connected", Faults.text(e));
         } catch (RemoteException e) {
-            link.noAnswer(clientKey);
+            noAnswer(link, clientKey);
             wakeConnector();
             return new Outcome.InDoubt(clientKey, UNKNOWN + Faults.text(e));
         } catch (WireException e) {
-            link.noAnswer(clientKey);
+            noAnswer(link, clientKey);
             return new Outcome.InDoubt(clientKey, UNKNOWN + "the server's answer cannot be read: " + e.getMessage());
         }
+    }
+
+    private void noAnswer(Link link, String clientKey) {
+        link.noAnswer(clientKey);
+        if (!clientKey.isEmpty()) unanswered.put(clientKey, link.server());
     }
 
     private Outcome rehome(Outcome outcome) {
@@ -280,11 +289,20 @@ final class RmiGateway implements Gateway {
 
     /** Only once the connector is through can another one use what the two share. */
     private String disconnect() {
-        Connector ending = connector;
-        if (ending == null) return name() + " is not connected";
+        Connector ending;
+        synchronized (this) {
+            if (connector == null || isEnding || closed) return name() + " is not connected";
+            ending = connector;
+            isEnding = true;
+        }
         ending.close();
         synchronized (this) {
-            if (connector == ending && !closed) connector = null;
+            isEnding = false;
+            if (closed) return name() + " is closed";
+            connector = null;
+            check.forget();
+            if (next != null) begin(next);
+            next = null;
         }
         return name() + " is disconnected";
     }

@@ -16,14 +16,11 @@ import io.trunkline.engine.model.LogEntry;
 import io.trunkline.engine.model.Outcome;
 import io.trunkline.engine.model.SubscribeRequest;
 import io.trunkline.engine.model.UnsubscribeRequest;
-import io.trunkline.engine.plugin.Action;
-import io.trunkline.engine.plugin.Settings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -151,12 +148,12 @@ class NotConnectedTest {
         MainEngine second = rig.server("CTP");
         Rig.fake(second, "CTP").list(RB);
 
-        assertThat(disconnect(client)).isEqualTo("RPC is disconnected");
+        assertThat(Rig.disconnect(client)).isEqualTo("RPC is disconnected");
         recorder.await(GatewayStatus.class, status -> status.gateway().equals("RPC")
                 && status.state() == GatewayState.DOWN);
         assertThat(client.sendOrder(Samples.buy("RPC.CTP", AU)).whyRefused().orElseThrow().rule())
                 .isEqualTo("not-connected");
-        assertThat(disconnect(client)).isEqualTo("RPC is not connected");
+        assertThat(Rig.disconnect(client)).isEqualTo("RPC is not connected");
         Rig.connect(client, Rig.address(second));
 
         Wait.until("the second server's contract in the place of the first one's", () ->
@@ -165,8 +162,27 @@ class NotConnectedTest {
         assertThat(first.orders()).isEmpty();
     }
 
-    private static String disconnect(MainEngine client) {
-        Action action = client.gateway("RPC").orElseThrow().actions().get(0);
-        return action.run().apply(Settings.parse(action.parameters(), Map.of()));
+    @Test
+    void aConnectThatComesDuringADisconnectIsCarriedOutAfterIt() throws Exception {
+        MainEngine first = rig.server("CTP");
+        MainEngine second = rig.server("CTP");
+        MainEngine client = rig.client(first);
+        CountDownLatch ending = new CountDownLatch(1);
+        CountDownLatch connected = new CountDownLatch(1);
+        client.events().on(GatewayStatus.class, status -> {
+            boolean isOther = !status.gateway().equals("RPC") || status.state() != GatewayState.DOWN;
+            if (isOther || ending.getCount() == 0) return;
+            ending.countDown();
+            Rig.connect(client, Rig.address(second));
+            connected.countDown();
+        });
+
+        assertThat(Rig.disconnect(client)).isEqualTo("RPC is disconnected");
+
+        Wait.on(ending);
+        Wait.on(connected);
+        Wait.until("the second server's session", () -> !Rig.sessions(second).isEmpty());
+        Rig.awaitLive(client);
+        assertThat(client.gateway("RPC").orElseThrow().status().state()).isEqualTo(GatewayState.LIVE);
     }
 }

@@ -84,6 +84,31 @@ class OutcomeTest {
     }
 
     @Test
+    void anotherServerIsNotAskedForWhatWasSentToTheOneBefore() throws Exception {
+        MainEngine client = rig.client(exchange);
+        Recorder recorder = Recorder.of(client);
+        CountDownLatch held = sim.hold(RB, release);
+        CompletableFuture<Outcome> call = send(client);
+        Wait.on(held);
+        MainEngine other = rig.server("SIM");
+        Rig.fake(other, "SIM").list(RB);
+
+        Rig.disconnect(client);
+        assertThat(call.get(20, TimeUnit.SECONDS)).isInstanceOf(Outcome.InDoubt.class);
+        release.countDown();
+        Rig.connect(client, Rig.address(other));
+        Rig.awaitLive(client);
+
+        assertThat(client.outcome("k")).isInstanceOfSatisfying(Outcome.InDoubt.class,
+                doubt -> assertThat(doubt.reason()).contains(Rig.address(exchange)));
+        assertThat(client.sendOrder(Samples.buy("RPC", RB).withClientKey("k"))).isInstanceOf(Outcome.InDoubt.class);
+        assertThat(Rig.fake(other, "SIM").asked(OrderRequest.class)).isEmpty();
+        Rig.disconnect(client);
+        Rig.connect(client, Rig.address(exchange));
+        awaitSettled(recorder, "accepted as RPC.SIM.7");
+    }
+
+    @Test
     void anOrderThatWasRefusedWhileTheSessionWasBrokenIsKnownToBe() throws Exception {
         MainEngine client = rig.client(exchange);
         Recorder recorder = Recorder.of(client);

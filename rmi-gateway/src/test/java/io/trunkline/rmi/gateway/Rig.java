@@ -137,6 +137,17 @@ final class Rig implements AutoCloseable {
     }
 
     /** Ends all sessions of a server by its operator's action. */
+    static List<List<Object>> sessions(MainEngine server) {
+        return rows(service(server), "sessions");
+    }
+
+    /** Ends the connection of a client's gateway, as a user can. */
+    static String disconnect(MainEngine client) {
+        Action action = client.gateway(RPC).orElseThrow().actions().stream()
+                .filter(a -> a.name().equals("disconnect")).findFirst().orElseThrow();
+        return action.run().apply(Settings.parse(action.parameters(), Map.of()));
+    }
+
     static void disconnectAll(MainEngine server) {
         Action action = service(server).actions().stream().filter(a -> a.name().equals("disconnect"))
                 .findFirst().orElseThrow();
