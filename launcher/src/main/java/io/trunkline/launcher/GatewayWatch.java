@@ -28,6 +28,7 @@ final class GatewayWatch implements AutoCloseable {
     private final Registration registration;
     private Progress progress = Progress.SILENT;
     private boolean hasBegun;
+    private boolean isLive;
     private String detail = "";
 
     private GatewayWatch(MainEngine engine, String gateway) {
@@ -42,9 +43,10 @@ final class GatewayWatch implements AutoCloseable {
         boolean isEnd = status.state() == GatewayState.DOWN && (hasBegun || !status.detail().isEmpty());
         hasBegun |= status.state() != GatewayState.DOWN;
         detail = status.detail();
+        isLive = status.state() == GatewayState.LIVE;
         if (isEnd) {
             progress = Progress.DOWN;
-        } else if (status.state() == GatewayState.LIVE) {
+        } else if (isLive) {
             progress = Progress.LIVE;
         } else if (status.state() == GatewayState.SYNCING && progress == Progress.SILENT) {
             progress = Progress.ANSWERED;
@@ -61,6 +63,11 @@ final class GatewayWatch implements AutoCloseable {
             wait(left / 1_000_000 + 1);
         }
         return progress;
+    }
+
+    /** Whether the gateway is up to date now. */
+    synchronized boolean isLive() {
+        return isLive;
     }
 
     /** What the gateway said last of its state; may be empty. */

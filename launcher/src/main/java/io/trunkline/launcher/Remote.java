@@ -2,7 +2,7 @@ package io.trunkline.launcher;
 
 import io.trunkline.engine.EngineOptions;
 import io.trunkline.engine.MainEngine;
-import io.trunkline.engine.gateway.Gateway;
+import io.trunkline.engine.plugin.Plugin;
 import io.trunkline.engine.plugin.SettingException;
 import java.time.Duration;
 import java.util.List;
@@ -67,7 +67,7 @@ final class Remote implements AutoCloseable {
     }
 
     /** The gateway itself. */
-    Gateway gateway() {
+    Plugin gateway() {
         return engine.gateway(Names.RPC).orElseThrow();
     }
 

@@ -1,7 +1,5 @@
 package io.trunkline.launcher;
 
-import io.trunkline.engine.model.GatewayState;
-import io.trunkline.engine.model.GatewayStatus;
 import io.trunkline.launcher.text.Plain;
 import io.trunkline.launcher.top.ServerView;
 import io.trunkline.launcher.top.TopFormat;
@@ -9,7 +7,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -89,11 +86,9 @@ final class TopCommand implements Callable<Integer> {
         boolean isScreen = format == TopFormat.TABLE && !once && Terminals.isTerminal();
         boolean isFirst = true;
         do {
-            Optional<GatewayStatus> status = remote.engine().gatewayStatus(remote.gateway().name());
-            boolean isLive = status.filter(now -> now.state() == GatewayState.LIVE).isPresent();
-            boolean isFresh = view.isKnown() && isLive;
+            boolean isFresh = view.isKnown() && remote.watch().isLive();
             List<String> lines = isFresh ? format.lines(view, Instant.now(), isFirst)
-                    : List.of("no news of the server: " + status.map(TopCommand::text).orElse("not connected"));
+                    : List.of("no news of the server: " + Plain.line(remote.watch().detail()));
             if (isScreen) environment.out().print(CLEAR);
             boolean isMessage = !isScreen && !isFresh;
             lines.forEach((isMessage ? environment.err() : environment.out())::println);
@@ -102,10 +97,6 @@ final class TopCommand implements Callable<Integer> {
             if (environment.out().checkError()) throw CommandException.failed("cannot write to stdout");
             isFirst = false;
         } while (!once && !isOver(isScreen, stop));
-    }
-
-    private static String text(GatewayStatus status) {
-        return status.state() + (status.detail().isEmpty() ? "" : ": " + Plain.line(status.detail()));
     }
 
     /** Waits until it is time for the next picture. Answers whether there is to be none. */
