@@ -125,13 +125,14 @@ public final class ScriptTrader implements AutoCloseable {
         }
     }
 
-    /** Sends any order, under a key of ours if it has none. */
+    /** Sends any order, under a key of ours if it has none; throws if it was stopped before. */
     public Id send(OrderRequest request) {
+        flag.check();
         boolean isOurs = request.clientKey().isEmpty();
         OrderRequest keyed = isOurs ? request.withClientKey(keys + lastKey.incrementAndGet()) : request;
         if (!isOurs) ownKeys.add(request.clientKey());
         Id id = accepted("refused", engine.sendOrder(keyed));
-        flag.await(IN_BOOKS, () -> engine.order(id)); // so that the next verb finds it
+        flag.awaitUnlessStopped(IN_BOOKS, () -> engine.order(id)); // so that the next verb finds it
         return id;
     }
 
@@ -221,15 +222,23 @@ public final class ScriptTrader implements AutoCloseable {
         return !flag.isStopped() && !engine.isClosed() && !Thread.currentThread().isInterrupted();
     }
 
-    /** Tells the script to end: its waits end, and so do loops that look at {@link #isRunning}. */
+    /**
+     * Tells the script to end: its waits end, and so do loops that look at {@link #isRunning}. Orders are not sent any
+     * more, but can be cancelled.
+     */
     public void stop() {
         flag.stop();
+    }
+
+    /** Undoes a stop, and an interrupt of the calling thread; throws if it is closed. */
+    public void go() {
+        flag.go();
     }
 
     /** Stops, and closes the engine. Orders stay as they are. */
     @Override
     public void close() {
-        stop();
+        flag.end();
         console.unwatch();
         engine.close();
     }

@@ -3,12 +3,17 @@ package io.trunkline.launcher.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.trunkline.engine.Decision;
+import io.trunkline.engine.Interceptor;
 import io.trunkline.engine.MainEngine;
+import io.trunkline.engine.Origin;
 import io.trunkline.engine.model.Direction;
 import io.trunkline.engine.model.Id;
 import io.trunkline.engine.model.Interval;
 import io.trunkline.engine.model.OrderType;
 import io.trunkline.engine.model.Outcome;
+import io.trunkline.engine.model.Reply;
+import io.trunkline.engine.model.Request;
 import io.trunkline.engine.model.Status;
 import io.trunkline.engine.model.Tick;
 import java.io.ByteArrayOutputStream;
@@ -19,6 +24,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +53,20 @@ class ScriptTraderTest {
 
     private void connect() {
         trader.connectGateway("SIM", List.of("speed=100", "start=subscribe"));
+    }
+
+    private void answer(Function<Request, Reply> replies) {
+        trader.engine().addInterceptor(new Interceptor() {
+            @Override
+            public String name() {
+                return "answers";
+            }
+
+            @Override
+            public Decision before(Request request, Origin origin) {
+                return new Decision.Answer(replies.apply(request));
+            }
+        });
     }
 
     private static void assertFails(ThrowingCallable verb, String message) {
@@ -142,6 +162,49 @@ class ScriptTraderTest {
         trader.sleep(1_000);
 
         stopper.join();
+        assertThat(trader.isRunning()).isFalse();
+    }
+
+    @Test
+    void sendsNoOrderOnceItIsStoppedButCancels() {
+        connect();
+        Id resting = trader.send(Side.BUY, APPLE, 100, 1, OrderType.LIMIT);
+        trader.stop();
+
+        assertFails(() -> trader.send(Side.BUY, APPLE, 100, 1, OrderType.LIMIT),
+                "stopped; nothing was sent; go() lets orders pass again");
+        assertThat(trader.engine().orders()).hasSize(1);
+        trader.cancel(resting);
+
+        trader.go();
+        assertThat(trader.isRunning()).isTrue();
+        assertThat(trader.waitFor(resting, 20).status()).isEqualTo(Status.CANCELLED);
+        trader.close();
+        assertFails(trader::go, "the engine is closed; nothing goes on");
+    }
+
+    @Test
+    void sendsNoOrderOnceItsThreadIsInterrupted() {
+        connect();
+        Thread.currentThread().interrupt();
+
+        assertFails(() -> trader.send(Side.BUY, APPLE, 100, 1, OrderType.LIMIT),
+                "interrupted; nothing was sent; go() lets orders pass again");
+        trader.go();
+
+        assertThat(trader.isRunning()).isTrue();
+        assertThat(trader.engine().orders()).isEmpty();
+    }
+
+    @Test
+    void tellsTheIdOfAnOrderThatWasSentAsItWasStopped() {
+        connect();
+        answer(request -> {
+            trader.stop();
+            return Outcome.accepted(Id.parse("SIM.77"));
+        });
+
+        assertThat(trader.send(Side.BUY, APPLE, 100, 1, OrderType.LIMIT)).isEqualTo(Id.parse("SIM.77"));
         assertThat(trader.isRunning()).isFalse();
     }
 
