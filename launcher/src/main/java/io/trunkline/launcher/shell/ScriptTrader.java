@@ -4,7 +4,6 @@ import io.trunkline.engine.MainEngine;
 import io.trunkline.engine.model.Contract;
 import io.trunkline.engine.model.Direction;
 import io.trunkline.engine.model.Id;
-import io.trunkline.engine.model.InstrumentId;
 import io.trunkline.engine.model.LogLevel;
 import io.trunkline.engine.model.Order;
 import io.trunkline.engine.model.OrderRequest;
@@ -20,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
  * What the verbs of a script do, on one engine; {@link Verbs} says what each does. Any number may exist, each with an
@@ -98,7 +98,10 @@ public final class ScriptTrader implements AutoCloseable {
     public TickFeed feed(List<String> instruments) {
         TickFeed feed = new TickFeed(flag);
         for (String text : instruments) {
-            feed.closes(engine.events().on(Tick.class, lookup.contract(text).instrument(), feed::onTick));
+            Contract contract = lookup.contract(text);
+            feed.closes(engine.events().on(Tick.class, contract.instrument(), tick -> {
+                if (tick.gateway().equals(contract.gateway())) feed.onTick(tick);
+            }));
         }
         subscribe(instruments);
         return feed;
@@ -106,12 +109,13 @@ public final class ScriptTrader implements AutoCloseable {
 
     /** The last tick; subscribes and waits for the first one if need be. */
     public Tick tick(String instrument) {
-        InstrumentId id = lookup.contract(instrument).instrument();
-        Optional<Tick> known = engine.tick(id);
+        Contract contract = lookup.contract(instrument);
+        Supplier<Optional<Tick>> last = () -> engine.tick(contract.gateway(), contract.instrument());
+        Optional<Tick> known = last.get();
         if (known.isPresent()) return known.get();
         subscribe(List.of(instrument));
-        return flag.await(FIRST_TICK, () -> engine.tick(id)).orElseThrow(() -> new ScriptException(
-                "no tick of " + id + " came within " + FIRST_TICK.toSeconds() + " s; ask again later"));
+        return flag.await(FIRST_TICK, last).orElseThrow(() -> new ScriptException(
+                "no tick of " + contract.instrument() + " came within " + FIRST_TICK.toSeconds() + " s; ask again later"));
     }
 
     /** Sends an order for an instrument. */
@@ -201,8 +205,8 @@ public final class ScriptTrader implements AutoCloseable {
 
     /** Prints the events of instruments from now on; what is watched already goes on. */
     public void watch(List<String> instruments) {
-        List<InstrumentId> wanted = instruments.stream().map(text -> lookup.contract(text).instrument()).toList();
-        wanted.forEach(instrument -> console.watch(engine.events(), instrument));
+        List<Contract> wanted = instruments.stream().map(lookup::contract).toList();
+        wanted.forEach(contract -> console.watch(engine.events(), contract));
         subscribe(instruments);
     }
 

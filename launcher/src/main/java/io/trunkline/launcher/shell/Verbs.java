@@ -47,7 +47,7 @@ public final class Verbs {
         trader().ready();
     }
 
-    /** Chooses the gateway path for instruments that several gateways list. */
+    /** Chooses the gateway path of all instruments from now on; an empty text chooses none. */
     public static void gateway(String path) {
         trader().lookup().choose(path);
     }

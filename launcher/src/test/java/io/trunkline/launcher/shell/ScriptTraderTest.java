@@ -7,11 +7,14 @@ import io.trunkline.engine.Decision;
 import io.trunkline.engine.Interceptor;
 import io.trunkline.engine.MainEngine;
 import io.trunkline.engine.Origin;
+import io.trunkline.engine.model.Contract;
 import io.trunkline.engine.model.Direction;
 import io.trunkline.engine.model.Id;
+import io.trunkline.engine.model.InstrumentId;
 import io.trunkline.engine.model.Interval;
 import io.trunkline.engine.model.OrderType;
 import io.trunkline.engine.model.Outcome;
+import io.trunkline.engine.model.Product;
 import io.trunkline.engine.model.Reply;
 import io.trunkline.engine.model.Request;
 import io.trunkline.engine.model.Status;
@@ -135,6 +138,43 @@ class ScriptTraderTest {
             assertThat(other.waitFor(others, 0).isActive()).isTrue();
             assertThat(trader.outcome(trader.lookup().order(mine).clientKey())).isEqualTo(Outcome.accepted(mine));
         }
+    }
+
+    @Test
+    void usesTheChosenGatewayAlone() {
+        connect();
+        trader.connectGateway("B=SIM", List.of("speed=100", "start=subscribe"));
+
+        assertFails(() -> trader.tick(APPLE),
+                "AP010.CZCE is listed by SIM and B; choose one: gateway(\"SIM\")");
+        assertFails(() -> trader.lookup().choose("SMI"), "no gateway 'SMI' lists instruments; did you mean SIM?");
+        trader.lookup().choose("SIM");
+        assertThat(trader.tick(APPLE).gateway()).isEqualTo("SIM");
+        trader.lookup().choose("B");
+        assertThat(trader.tick(APPLE).gateway()).isEqualTo("B");
+        trader.watch(List.of(APPLE));
+        try (TickFeed feed = trader.feed(List.of(APPLE))) {
+            trader.lookup().choose("SIM");
+            trader.subscribe(List.of(APPLE));
+            for (int i = 0; i < 10; i++) {
+                assertThat(feed.next(20)).get().extracting(Tick::gateway).isEqualTo("B");
+            }
+        }
+        double price = trader.tick(APPLE).lastPrice();
+        assertThat(trader.send(Side.BUY, APPLE, price, 1, OrderType.LIMIT).gateway()).isEqualTo("SIM");
+    }
+
+    @Test
+    void sendsNothingToAnotherGatewayThanTheChosen() {
+        connect();
+        trader.lookup().choose("SIM");
+        trader.engine().events().publish(new Contract("OTHER", InstrumentId.parse("XX1.CZCE"), "x", Product.FUTURES, 1, 1,
+                1, 0, false, false, false, null));
+        long deadline = System.nanoTime() + 20_000_000_000L;
+        while (trader.engine().contracts().size() < 4 && System.nanoTime() - deadline < 0) trader.sleep(0.01);
+
+        assertFails(() -> trader.send(Side.BUY, "XX1.CZCE", 100, 1, OrderType.LIMIT),
+                "XX1.CZCE is listed by OTHER, not by SIM; choose one: gateway(\"OTHER\")");
     }
 
     @Test
