@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -188,6 +189,31 @@ class ScriptTraderTest {
             assertThat(feed.missed()).isZero();
             trader.stop();
             assertThat(feed.next(20)).isEmpty();
+        }
+    }
+
+    @Test
+    void aFeedEndsWithoutAnErrorWhenItIsStoppedMeanwhile() throws Exception {
+        trader.connectGateway("SIM", List.of("speed=0.001", "start=subscribe"));
+        TickFeed feed = trader.feed(List.of(APPLE));
+        AtomicReference<Object> last = new AtomicReference<>();
+        Thread taker = new Thread(() -> last.set(lastOf(feed)));
+        taker.start();
+        while (taker.getState() != Thread.State.TIMED_WAITING) Thread.onSpinWait();
+
+        trader.stop();
+        taker.join();
+
+        assertThat(last.get()).isEqualTo(Optional.empty());
+    }
+
+    private static Object lastOf(TickFeed feed) {
+        try {
+            Optional<Tick> next = feed.next(1_000);
+            while (next.isPresent()) next = feed.next(1_000);
+            return next;
+        } catch (ScriptException e) {
+            return e;
         }
     }
 
