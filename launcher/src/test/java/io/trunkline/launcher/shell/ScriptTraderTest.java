@@ -7,8 +7,10 @@ import io.trunkline.engine.Decision;
 import io.trunkline.engine.Interceptor;
 import io.trunkline.engine.MainEngine;
 import io.trunkline.engine.Origin;
+import io.trunkline.engine.gateway.Gateway;
 import io.trunkline.engine.model.Contract;
 import io.trunkline.engine.model.Direction;
+import io.trunkline.engine.model.GatewayState;
 import io.trunkline.engine.model.Id;
 import io.trunkline.engine.model.InstrumentId;
 import io.trunkline.engine.model.Interval;
@@ -18,12 +20,14 @@ import io.trunkline.engine.model.Product;
 import io.trunkline.engine.model.Reply;
 import io.trunkline.engine.model.Request;
 import io.trunkline.engine.model.Status;
+import io.trunkline.engine.model.SubscribeRequest;
 import io.trunkline.engine.model.Tick;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -283,12 +287,38 @@ class ScriptTraderTest {
                 "'yesterday' is not a date; write 2018-12-03 or 2018-12-03T09:00");
     }
 
+    private static String serve(MainEngine server) {
+        server.addApp("RpcService");
+        server.start("RpcService", Map.of("port", "0"));
+        return server.app("RpcService").orElseThrow().status();
+    }
+
+    @Test
+    void theGatewayOfALostServerGoesToAnother() throws Exception {
+        try (MainEngine lost = MainEngine.create(); MainEngine next = MainEngine.create()) {
+            for (MainEngine server : List.of(lost, next)) {
+                server.addGateway("SIM");
+                server.connect("SIM", Map.of("start", "subscribe"));
+                assertThat(server.awaitState("SIM", GatewayState.LIVE, Duration.ofSeconds(20))).isTrue();
+            }
+            trader.connect(Optional.of(serve(lost)), List.of());
+            String address = serve(next);
+            lost.app("RpcService").orElseThrow().close();
+            assertThat(trader.engine().awaitState("RPC", GatewayState.CONNECTING, Duration.ofSeconds(20))).isTrue();
+
+            trader.connect(Optional.of(address), List.of());
+
+            assertThat(trader.engine().gateways()).extracting(Gateway::name).containsExactly("RPC");
+            assertThat(trader.lookup().contract(APPLE).gateway()).isEqualTo("RPC.SIM");
+            assertThat(trader.engine().subscribe(new SubscribeRequest("RPC.SIM",
+                    InstrumentId.parse(APPLE))).isAccepted()).isTrue();
+        }
+    }
+
     @Test
     void anotherAddressIsAnotherGateway() throws Exception {
         try (MainEngine server = MainEngine.create()) {
-            server.addApp("RpcService");
-            server.start("RpcService", Map.of("port", "0"));
-            String address = server.app("RpcService").orElseThrow().status();
+            String address = serve(server);
 
             trader.connect(Optional.of(address), List.of());
             trader.connect(Optional.empty(), List.of());
