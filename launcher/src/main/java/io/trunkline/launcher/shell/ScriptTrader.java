@@ -141,14 +141,17 @@ public final class ScriptTrader implements AutoCloseable {
     }
 
     private static Id accepted(String otherwise, Outcome outcome) {
-        if (outcome instanceof Outcome.Accepted taken) return taken.id();
+        return outcome.acceptedId().orElseThrow(() -> new ScriptException(problem(otherwise, outcome)));
+    }
+
+    private static String problem(String otherwise, Outcome outcome) {
         if (outcome instanceof Outcome.InDoubt doubt) {
-            throw new ScriptException("it is not known whether that was carried out: " + doubt.reason()
+            return "it is not known whether that was carried out: " + doubt.reason()
                     + (doubt.clientKey().isEmpty() ? "" : "; ask outcome(\"" + doubt.clientKey()
-                            + "\") before sending again"));
+                            + "\") before sending again");
         }
-        throw new ScriptException(outcome.whyRefused().map(refusal -> otherwise + ": " + refusal)
-                .orElse("it never reached the server; nothing was sent"));
+        return outcome.whyRefused().map(refusal -> otherwise + ": " + refusal)
+                .orElse("it never reached the server; nothing was sent");
     }
 
     /** Asks to cancel an order. */
@@ -157,14 +160,14 @@ public final class ScriptTrader implements AutoCloseable {
         accepted("not cancelled", engine.cancelOrder(id));
     }
 
-    /** Asks to cancel the active orders that this object sent. Returns how many it asked for; refusals are said. */
+    /** Asks to cancel the active orders that this object sent. Returns how many were accepted; it names the others. */
     public int cancelAll() {
         int count = 0;
         for (Order order : engine.activeOrders()) {
             if (!isOurs(order)) continue;
             Outcome outcome = engine.cancelOrder(order.id());
             if (outcome.isAccepted()) count++;
-            outcome.whyRefused().ifPresent(refusal -> console.say(order.id() + " not cancelled: " + refusal));
+            else console.say(order.id() + ": " + problem("not cancelled", outcome));
         }
         return count;
     }

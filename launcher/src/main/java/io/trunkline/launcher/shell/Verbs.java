@@ -122,7 +122,7 @@ public final class Verbs {
         trader().cancel(Lookup.id(order));
     }
 
-    /** Asks to cancel the active orders that this shell sent; returns how many. */
+    /** Asks to cancel the active orders that this shell sent; returns how many were accepted. */
     public static int cancelAll() {
         return trader().cancelAll();
     }

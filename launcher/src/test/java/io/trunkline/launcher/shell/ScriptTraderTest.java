@@ -197,6 +197,18 @@ class ScriptTraderTest {
     }
 
     @Test
+    void saysWhichCancelsAreInDoubt() {
+        connect();
+        Id resting = trader.send(Side.BUY, APPLE, 100, 1, OrderType.LIMIT);
+        answer(request -> new Outcome.InDoubt("", "the connection was lost"));
+
+        assertThat(trader.cancelAll()).isZero();
+
+        assertThat(messages.toString(StandardCharsets.UTF_8)).contains(
+                resting + ": it is not known whether that was carried out: the connection was lost");
+    }
+
+    @Test
     void aFeedEndsWithoutAnErrorWhenItIsStoppedMeanwhile() throws Exception {
         trader.connectGateway("SIM", List.of("speed=0.001", "start=subscribe"));
         TickFeed feed = trader.feed(List.of(APPLE));
