@@ -24,7 +24,12 @@ void trade(boolean isUp) {
 
 double traded(Id id) {
     Order order = waitFor(id, 10);
+    if (order.isActive()) {
+        cancelAll(); // what is left must not trade later, unseen
+        order = waitFor(id, 10);
+    }
     print(order);
+    if (order.isActive()) throw new IllegalStateException(id + " can still trade; cancel it and see what is held");
     return order.traded();
 }
 
@@ -36,6 +41,7 @@ for (int i = 0; i < ticks && running(); i++) {
     prices.add(tick.get().lastPrice());
     if (prices.size() >= slow) trade(mean(fast) > mean(slow));
 }
+if (!running()) go(); // what is held is closed after a stop too
 trade(false);
 table(trades().stream().filter(trade -> trade.instrument().toString().equals(instrument)).toList());
 print("saw " + prices.size() + " ticks of " + instrument);

@@ -13,14 +13,18 @@ connect();
 var batch = new ArrayList<Tick>();
 int written = 0;
 var feed = feed(instrument);
-while (written < ticks && running()) {
-    Optional<Tick> tick = feed.next(20);
-    tick.ifPresent(batch::add);
-    boolean isFull = batch.size() == 100 || written + batch.size() == ticks || tick.isEmpty();
-    if (!isFull) continue;
+
+void write() {
     csv(batch, file);
     written += batch.size();
     batch.clear();
-    if (tick.isEmpty()) break;
 }
+
+while (written + batch.size() < ticks && running()) {
+    Optional<Tick> tick = feed.next(20);
+    if (tick.isEmpty()) break;
+    batch.add(tick.get());
+    if (batch.size() == 100) write();
+}
+write();
 print(written + " ticks written to " + file + ", " + feed.missed() + " missed");

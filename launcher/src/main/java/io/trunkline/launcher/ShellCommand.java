@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -84,7 +85,7 @@ final class ShellCommand implements Callable<Integer> {
                 ScriptTrader trader = ScriptTrader.on(environment.engines().apply(jars.in(EngineOptions.DEFAULTS)),
                         console, given::of)) {
             CurrentTrader.install(trader);
-            Thread closer = closeOn(stop, trader);
+            Thread closer = closeOn(stop, trader, Thread.currentThread());
             try {
                 return run(scripts, trader);
             } finally {
@@ -102,12 +103,12 @@ final class ShellCommand implements Callable<Integer> {
     }
 
     /** A signal ends the script's waits; if it goes on nevertheless, the engine is closed under it. */
-    private static Thread closeOn(StopSignal stop, ScriptTrader trader) {
+    private static Thread closeOn(StopSignal stop, ScriptTrader trader, Thread script) {
         Thread closer = new Thread(() -> {
             try {
                 stop.await();
                 trader.stop();
-                Thread.sleep(GRACE.toMillis());
+                if (!isExiting(script)) Thread.sleep(GRACE.toMillis());
                 trader.close();
                 stop.close();
             } catch (InterruptedException e) {
@@ -117,6 +118,12 @@ final class ShellCommand implements Callable<Integer> {
         closer.setDaemon(true);
         closer.start();
         return closer;
+    }
+
+    /** Whether a thread waits in System.exit for the JVM to end; a signal comes on another one. */
+    static boolean isExiting(Thread script) {
+        return Arrays.stream(script.getStackTrace()).anyMatch(frame ->
+                frame.getClassName().equals(Runtime.class.getName()) && frame.getMethodName().equals("exit"));
     }
 
     private int run(List<Script> scripts, ScriptTrader trader) throws IOException {

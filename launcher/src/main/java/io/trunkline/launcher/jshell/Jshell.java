@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.OptionalInt;
 import jdk.jshell.tool.JavaShellToolBuilder;
@@ -29,12 +30,13 @@ public final class Jshell {
         }
     }
 
-    /** Shows the prompt until the user ends it, and returns the exit code. */
+    /** Shows the prompt until the user ends it, and returns the exit code. What is typed is not kept. */
     public static int prompt(InputStream in, PrintStream out, PrintStream err) throws IOException {
         Path startup = Files.createTempFile("trunkline", ".jsh");
         try {
             Files.writeString(startup, Startup.text());
             return JavaShellToolBuilder.builder().in(in, null).out(out).err(err)
+                    .persistence(new HashMap<>()) // the preferences would keep secrets for every jshell to see
                     .start("--execution", InProcess.NAME, "--class-path", Startup.classPath(),
                             "--startup", startup.toString(), "--feedback", "concise");
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package io.trunkline.launcher.shell;
 
 import io.trunkline.engine.event.EventEngine;
 import io.trunkline.engine.event.Registration;
+import io.trunkline.engine.model.Contract;
 import io.trunkline.engine.model.Event;
 import io.trunkline.engine.model.InstrumentId;
 import io.trunkline.engine.model.Order;
@@ -35,7 +36,10 @@ public final class Console {
 
     private final PrintStream out;
     private final PrintStream messages;
-    private final Map<InstrumentId, List<Registration>> watches = new ConcurrentHashMap<>();
+    private final Map<Listing, List<Registration>> watches = new ConcurrentHashMap<>();
+
+    /** An instrument at a gateway path. */
+    private record Listing(String gateway, InstrumentId instrument) {}
 
     private Console(PrintStream out, PrintStream messages) {
         this.out = out;
@@ -81,8 +85,8 @@ public final class Console {
         }
     }
 
-    void watch(EventEngine events, InstrumentId instrument) {
-        watches.computeIfAbsent(instrument, added -> {
+    void watch(EventEngine events, Contract contract) {
+        watches.computeIfAbsent(new Listing(contract.gateway(), contract.instrument()), added -> {
             List<Registration> registrations = new ArrayList<>();
             for (Class<? extends Event> type : WATCHED) {
                 registrations.add(events.on(type, event -> show(event, added)));
@@ -91,15 +95,17 @@ public final class Console {
         });
     }
 
-    private void show(Event event, InstrumentId instrument) {
-        if (instrument.equals(instrumentOf(event))) print(event);
+    private void show(Event event, Listing wanted) {
+        if (wanted.equals(listingOf(event))) print(event);
     }
 
-    private static InstrumentId instrumentOf(Event event) {
-        if (event instanceof Tick tick) return tick.instrument();
-        if (event instanceof Order order) return order.instrument();
-        if (event instanceof Trade trade) return trade.instrument();
-        return event instanceof Quote quote ? quote.instrument() : ((Position) event).instrument();
+    private static Listing listingOf(Event event) {
+        if (event instanceof Tick tick) return new Listing(tick.gateway(), tick.instrument());
+        if (event instanceof Order order) return new Listing(order.gateway(), order.instrument());
+        if (event instanceof Trade trade) return new Listing(trade.gateway(), trade.instrument());
+        if (event instanceof Quote quote) return new Listing(quote.gateway(), quote.instrument());
+        Position position = (Position) event;
+        return new Listing(position.gateway(), position.instrument());
     }
 
     /** Ends what {@link ScriptTrader#watch} began. */

@@ -1,9 +1,11 @@
 package io.trunkline.launcher.shell;
 
 import io.trunkline.engine.MainEngine;
+import io.trunkline.engine.gateway.Gateway;
 import io.trunkline.engine.gateway.GatewayProvider;
 import io.trunkline.engine.model.GatewayState;
 import io.trunkline.engine.model.GatewayStatus;
+import io.trunkline.engine.plugin.Action;
 import io.trunkline.engine.plugin.SettingDescriptor;
 import io.trunkline.engine.plugin.Settings;
 import io.trunkline.launcher.text.DidYouMean;
@@ -13,15 +15,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
- * The gateways that a script connected. A gateway keeps the address that it was connected to first, so another address
- * is another gateway: RPC2 after RPC.
+ * The gateways that a script connected. Another address than that of a live gateway is another gateway: RPC2 after RPC;
+ * one that is not live is connected to the other address itself.
  */
 final class Gateways {
 
     private static final String RPC = "RPC";
     private static final String ADDRESS = "address";
+    private static final String DISCONNECT = "disconnect";
     private static final Duration SYNCING = Duration.ofSeconds(30);
 
     private final MainEngine engine;
@@ -51,15 +55,21 @@ final class Gateways {
     }
 
     private String nameFor(Map<String, String> wanted) {
-        String name = RPC;
-        for (int number = 2; engine.gateway(name).isPresent() && !wanted.equals(connected.get(name)); number++) {
-            engine.gateway(name).filter(old -> old.status().state() != GatewayState.LIVE).ifPresent(old -> {
-                old.close(); // it would go on trying an address that nobody wants any more
-                connected.remove(old.name());
-            });
-            name = RPC + number;
-        }
-        return name;
+        Optional<String> same = connected.keySet().stream()
+                .filter(name -> name.startsWith(RPC) && wanted.equals(connected.get(name))).findFirst();
+        return same.orElseGet(() -> Stream.iterate(1, number -> number + 1)
+                .map(number -> number == 1 ? RPC : RPC + number)
+                .filter(name -> engine.gateway(name).map(this::isFreed).orElse(true)).findFirst().orElseThrow());
+    }
+
+    /** Frees a gateway that is not live, which would go on trying an address that nobody wants any more. */
+    private boolean isFreed(Gateway gateway) {
+        if (gateway.status().state() == GatewayState.LIVE) return false;
+        connected.remove(gateway.name());
+        Optional<Action> disconnect = gateway.actions().stream()
+                .filter(action -> action.name().equals(DISCONNECT) && action.parameters().isEmpty()).findFirst();
+        disconnect.ifPresentOrElse(action -> action.run().apply(Settings.parse(List.of(), Map.of())), gateway::close);
+        return disconnect.isPresent();
     }
 
     /** Connects a gateway, {@code TYPE} or {@code NAME=TYPE}. */

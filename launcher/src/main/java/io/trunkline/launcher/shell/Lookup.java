@@ -39,22 +39,33 @@ public final class Lookup {
         this.gateways = gateways;
     }
 
-    /** Chooses the gateway path for instruments that several list; an empty text chooses none. */
+    /** Chooses the gateway path of all instruments from now on; an empty text chooses none. */
     public void choose(String path) {
+        if (!path.isEmpty()) requirePath(path);
         chosen = path;
     }
 
-    /** The contract of an instrument, at the only gateway that lists it or the one that was chosen. */
+    private void requirePath(String path) {
+        gateways.requireAny();
+        List<String> paths = engine.contracts().stream().map(Contract::gateway).distinct().toList();
+        if (paths.contains(path)) return;
+        throw new ScriptException("no gateway '" + path + "' lists instruments" + Suggestion.nearest(path, paths)
+                .map(near -> "; did you mean " + near + "?").orElse("; choose one of " + String.join(", ", paths)));
+    }
+
+    /** The contract of an instrument, at the gateway that was chosen or else the only one that lists it. */
     public Contract contract(String text) {
         InstrumentId instrument = instrument(text);
         gateways.requireAny();
         List<Contract> found =
                 engine.contracts().stream().filter(each -> each.instrument().equals(instrument)).toList();
-        if (found.size() == 1) return found.get(0);
+        String path = chosen;
         if (found.isEmpty()) throw new ScriptException("unknown instrument " + text + hint(text));
-        return found.stream().filter(each -> each.gateway().equals(chosen)).findFirst()
+        if (path.isEmpty() && found.size() == 1) return found.get(0);
+        return found.stream().filter(each -> each.gateway().equals(path)).findFirst()
                 .orElseThrow(() -> new ScriptException(text + " is listed by "
                         + found.stream().map(Contract::gateway).collect(Collectors.joining(" and "))
+                        + (path.isEmpty() ? "" : ", not by " + path)
                         + "; choose one: gateway(\"" + found.get(0).gateway() + "\")"));
     }
 

@@ -4,7 +4,6 @@ import io.trunkline.engine.MainEngine;
 import io.trunkline.engine.model.Contract;
 import io.trunkline.engine.model.Direction;
 import io.trunkline.engine.model.Id;
-import io.trunkline.engine.model.InstrumentId;
 import io.trunkline.engine.model.LogLevel;
 import io.trunkline.engine.model.Order;
 import io.trunkline.engine.model.OrderRequest;
@@ -20,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
  * What the verbs of a script do, on one engine; {@link Verbs} says what each does. Any number may exist, each with an
@@ -98,7 +98,10 @@ public final class ScriptTrader implements AutoCloseable {
     public TickFeed feed(List<String> instruments) {
         TickFeed feed = new TickFeed(flag);
         for (String text : instruments) {
-            feed.closes(engine.events().on(Tick.class, lookup.contract(text).instrument(), feed::onTick));
+            Contract contract = lookup.contract(text);
+            feed.closes(engine.events().on(Tick.class, contract.instrument(), tick -> {
+                if (tick.gateway().equals(contract.gateway())) feed.onTick(tick);
+            }));
         }
         subscribe(instruments);
         return feed;
@@ -106,12 +109,13 @@ public final class ScriptTrader implements AutoCloseable {
 
     /** The last tick; subscribes and waits for the first one if need be. */
     public Tick tick(String instrument) {
-        InstrumentId id = lookup.contract(instrument).instrument();
-        Optional<Tick> known = engine.tick(id);
+        Contract contract = lookup.contract(instrument);
+        Supplier<Optional<Tick>> last = () -> engine.tick(contract.gateway(), contract.instrument());
+        Optional<Tick> known = last.get();
         if (known.isPresent()) return known.get();
         subscribe(List.of(instrument));
-        return flag.await(FIRST_TICK, () -> engine.tick(id)).orElseThrow(() -> new ScriptException(
-                "no tick of " + id + " came within " + FIRST_TICK.toSeconds() + " s; ask again later"));
+        return flag.await(FIRST_TICK, last).orElseThrow(() -> new ScriptException(
+                "no tick of " + contract.instrument() + " came within " + FIRST_TICK.toSeconds() + " s; ask again later"));
     }
 
     /** Sends an order for an instrument. */
@@ -125,25 +129,29 @@ public final class ScriptTrader implements AutoCloseable {
         }
     }
 
-    /** Sends any order, under a key of ours if it has none. */
+    /** Sends any order, under a key of ours if it has none; throws if it was stopped before. */
     public Id send(OrderRequest request) {
+        flag.check();
         boolean isOurs = request.clientKey().isEmpty();
         OrderRequest keyed = isOurs ? request.withClientKey(keys + lastKey.incrementAndGet()) : request;
         if (!isOurs) ownKeys.add(request.clientKey());
         Id id = accepted("refused", engine.sendOrder(keyed));
-        flag.await(IN_BOOKS, () -> engine.order(id)); // so that the next verb finds it
+        flag.awaitUnlessStopped(IN_BOOKS, () -> engine.order(id)); // so that the next verb finds it
         return id;
     }
 
     private static Id accepted(String otherwise, Outcome outcome) {
-        if (outcome instanceof Outcome.Accepted taken) return taken.id();
+        return outcome.acceptedId().orElseThrow(() -> new ScriptException(problem(otherwise, outcome)));
+    }
+
+    private static String problem(String otherwise, Outcome outcome) {
         if (outcome instanceof Outcome.InDoubt doubt) {
-            throw new ScriptException("it is not known whether that was carried out: " + doubt.reason()
+            return "it is not known whether that was carried out: " + doubt.reason()
                     + (doubt.clientKey().isEmpty() ? "" : "; ask outcome(\"" + doubt.clientKey()
-                            + "\") before sending again"));
+                            + "\") before sending again");
         }
-        throw new ScriptException(outcome.whyRefused().map(refusal -> otherwise + ": " + refusal)
-                .orElse("it never reached the server; nothing was sent"));
+        return outcome.whyRefused().map(refusal -> otherwise + ": " + refusal)
+                .orElse("it never reached the server; nothing was sent");
     }
 
     /** Asks to cancel an order. */
@@ -152,14 +160,14 @@ public final class ScriptTrader implements AutoCloseable {
         accepted("not cancelled", engine.cancelOrder(id));
     }
 
-    /** Asks to cancel the active orders that this object sent. Returns how many it asked for; refusals are said. */
+    /** Asks to cancel the active orders that this object sent. Returns how many were accepted; it names the others. */
     public int cancelAll() {
         int count = 0;
         for (Order order : engine.activeOrders()) {
             if (!isOurs(order)) continue;
             Outcome outcome = engine.cancelOrder(order.id());
             if (outcome.isAccepted()) count++;
-            outcome.whyRefused().ifPresent(refusal -> console.say(order.id() + " not cancelled: " + refusal));
+            else console.say(order.id() + ": " + problem("not cancelled", outcome));
         }
         return count;
     }
@@ -200,8 +208,8 @@ public final class ScriptTrader implements AutoCloseable {
 
     /** Prints the events of instruments from now on; what is watched already goes on. */
     public void watch(List<String> instruments) {
-        List<InstrumentId> wanted = instruments.stream().map(text -> lookup.contract(text).instrument()).toList();
-        wanted.forEach(instrument -> console.watch(engine.events(), instrument));
+        List<Contract> wanted = instruments.stream().map(lookup::contract).toList();
+        wanted.forEach(contract -> console.watch(engine.events(), contract));
         subscribe(instruments);
     }
 
@@ -221,15 +229,23 @@ public final class ScriptTrader implements AutoCloseable {
         return !flag.isStopped() && !engine.isClosed() && !Thread.currentThread().isInterrupted();
     }
 
-    /** Tells the script to end: its waits end, and so do loops that look at {@link #isRunning}. */
+    /**
+     * Tells the script to end: its waits end, and so do loops that look at {@link #isRunning}. Orders are not sent any
+     * more, but can be cancelled.
+     */
     public void stop() {
         flag.stop();
+    }
+
+    /** Undoes a stop, and an interrupt of the calling thread; throws if it is closed. */
+    public void go() {
+        flag.go();
     }
 
     /** Stops, and closes the engine. Orders stay as they are. */
     @Override
     public void close() {
-        stop();
+        flag.end();
         console.unwatch();
         engine.close();
     }

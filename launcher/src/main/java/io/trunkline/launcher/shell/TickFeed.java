@@ -2,6 +2,7 @@ package io.trunkline.launcher.shell;
 
 import io.trunkline.engine.event.Registration;
 import io.trunkline.engine.model.Tick;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,10 +41,10 @@ public final class TickFeed implements AutoCloseable {
         flag.wake();
     }
 
-    /** The next tick; empty if none comes within so many seconds, or the script is stopped. */
+    /** The next tick; empty if none comes within so many seconds, or the script is stopped meanwhile or was before. */
     public Optional<Tick> next(double seconds) {
-        if (flag.isStopped()) return Optional.empty();
-        return flag.await(Seconds.of(seconds), this::poll);
+        Duration time = Seconds.of(seconds);
+        return flag.isStopped() ? Optional.empty() : flag.awaitUnlessStopped(time, this::poll);
     }
 
     private Optional<Tick> poll() {

@@ -18,11 +18,7 @@ import io.trunkline.engine.model.Trade;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The verbs of a shell, after those of the model's script trader. They work on the engine of this JVM's shell, which
- * is there once a verb is used. A verb that cannot do what it is asked for throws a {@link ScriptException}. Not for
- * the engine's event thread, as requests may block.
- */
+/** The verbs of this JVM's shell. They throw {@link ScriptException}s, and may block: not for the event thread. */
 public final class Verbs {
 
     private Verbs() {}
@@ -51,7 +47,7 @@ public final class Verbs {
         trader().ready();
     }
 
-    /** Chooses the gateway path for instruments that several gateways list. */
+    /** Chooses the gateway path of all instruments from now on; an empty text chooses none. */
     public static void gateway(String path) {
         trader().lookup().choose(path);
     }
@@ -126,7 +122,7 @@ public final class Verbs {
         trader().cancel(Lookup.id(order));
     }
 
-    /** Asks to cancel the active orders that this shell sent; returns how many. */
+    /** Asks to cancel the active orders that this shell sent; returns how many were accepted. */
     public static int cancelAll() {
         return trader().cancelAll();
     }
@@ -286,9 +282,14 @@ public final class Verbs {
         return trader().isRunning();
     }
 
-    /** Has {@link #running} say no, and ends waits. */
+    /** Has {@link #running} say no, ends waits, and lets no more orders be sent until {@link #go}. */
     public static void stop() {
         trader().stop();
+    }
+
+    /** Goes on after a {@link #stop}, a signal or an interrupt. */
+    public static void go() {
+        trader().go();
     }
 
     /** Prints what verbs there are. */

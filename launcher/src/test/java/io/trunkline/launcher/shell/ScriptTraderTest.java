@@ -3,22 +3,36 @@ package io.trunkline.launcher.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.trunkline.engine.Decision;
+import io.trunkline.engine.Interceptor;
 import io.trunkline.engine.MainEngine;
+import io.trunkline.engine.Origin;
+import io.trunkline.engine.gateway.Gateway;
+import io.trunkline.engine.model.Contract;
 import io.trunkline.engine.model.Direction;
+import io.trunkline.engine.model.GatewayState;
 import io.trunkline.engine.model.Id;
+import io.trunkline.engine.model.InstrumentId;
 import io.trunkline.engine.model.Interval;
 import io.trunkline.engine.model.OrderType;
 import io.trunkline.engine.model.Outcome;
+import io.trunkline.engine.model.Product;
+import io.trunkline.engine.model.Reply;
+import io.trunkline.engine.model.Request;
 import io.trunkline.engine.model.Status;
+import io.trunkline.engine.model.SubscribeRequest;
 import io.trunkline.engine.model.Tick;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +61,20 @@ class ScriptTraderTest {
 
     private void connect() {
         trader.connectGateway("SIM", List.of("speed=100", "start=subscribe"));
+    }
+
+    private void answer(Function<Request, Reply> replies) {
+        trader.engine().addInterceptor(new Interceptor() {
+            @Override
+            public String name() {
+                return "answers";
+            }
+
+            @Override
+            public Decision before(Request request, Origin origin) {
+                return new Decision.Answer(replies.apply(request));
+            }
+        });
     }
 
     private static void assertFails(ThrowingCallable verb, String message) {
@@ -118,6 +146,43 @@ class ScriptTraderTest {
     }
 
     @Test
+    void usesTheChosenGatewayAlone() {
+        connect();
+        trader.connectGateway("B=SIM", List.of("speed=100", "start=subscribe"));
+
+        assertFails(() -> trader.tick(APPLE),
+                "AP010.CZCE is listed by SIM and B; choose one: gateway(\"SIM\")");
+        assertFails(() -> trader.lookup().choose("SMI"), "no gateway 'SMI' lists instruments; did you mean SIM?");
+        trader.lookup().choose("SIM");
+        assertThat(trader.tick(APPLE).gateway()).isEqualTo("SIM");
+        trader.lookup().choose("B");
+        assertThat(trader.tick(APPLE).gateway()).isEqualTo("B");
+        trader.watch(List.of(APPLE));
+        try (TickFeed feed = trader.feed(List.of(APPLE))) {
+            trader.lookup().choose("SIM");
+            trader.subscribe(List.of(APPLE));
+            for (int i = 0; i < 10; i++) {
+                assertThat(feed.next(20)).get().extracting(Tick::gateway).isEqualTo("B");
+            }
+        }
+        double price = trader.tick(APPLE).lastPrice();
+        assertThat(trader.send(Side.BUY, APPLE, price, 1, OrderType.LIMIT).gateway()).isEqualTo("SIM");
+    }
+
+    @Test
+    void sendsNothingToAnotherGatewayThanTheChosen() {
+        connect();
+        trader.lookup().choose("SIM");
+        trader.engine().events().publish(new Contract("OTHER", InstrumentId.parse("XX1.CZCE"), "x", Product.FUTURES, 1, 1,
+                1, 0, false, false, false, null));
+        long deadline = System.nanoTime() + 20_000_000_000L;
+        while (trader.engine().contracts().size() < 4 && System.nanoTime() - deadline < 0) trader.sleep(0.01);
+
+        assertFails(() -> trader.send(Side.BUY, "XX1.CZCE", 100, 1, OrderType.LIMIT),
+                "XX1.CZCE is listed by OTHER, not by SIM; choose one: gateway(\"OTHER\")");
+    }
+
+    @Test
     void feedsEveryTickInOrder() {
         connect();
         try (TickFeed feed = trader.feed(List.of(APPLE))) {
@@ -128,6 +193,43 @@ class ScriptTraderTest {
             assertThat(feed.missed()).isZero();
             trader.stop();
             assertThat(feed.next(20)).isEmpty();
+        }
+    }
+
+    @Test
+    void saysWhichCancelsAreInDoubt() {
+        connect();
+        Id resting = trader.send(Side.BUY, APPLE, 100, 1, OrderType.LIMIT);
+        answer(request -> new Outcome.InDoubt("", "the connection was lost"));
+
+        assertThat(trader.cancelAll()).isZero();
+
+        assertThat(messages.toString(StandardCharsets.UTF_8)).contains(
+                resting + ": it is not known whether that was carried out: the connection was lost");
+    }
+
+    @Test
+    void aFeedEndsWithoutAnErrorWhenItIsStoppedMeanwhile() throws Exception {
+        trader.connectGateway("SIM", List.of("speed=0.001", "start=subscribe"));
+        TickFeed feed = trader.feed(List.of(APPLE));
+        AtomicReference<Object> last = new AtomicReference<>();
+        Thread taker = new Thread(() -> last.set(lastOf(feed)));
+        taker.start();
+        while (taker.getState() != Thread.State.TIMED_WAITING) Thread.onSpinWait();
+
+        trader.stop();
+        taker.join();
+
+        assertThat(last.get()).isEqualTo(Optional.empty());
+    }
+
+    private static Object lastOf(TickFeed feed) {
+        try {
+            Optional<Tick> next = feed.next(1_000);
+            while (next.isPresent()) next = feed.next(1_000);
+            return next;
+        } catch (ScriptException e) {
+            return e;
         }
     }
 
@@ -146,6 +248,49 @@ class ScriptTraderTest {
     }
 
     @Test
+    void sendsNoOrderOnceItIsStoppedButCancels() {
+        connect();
+        Id resting = trader.send(Side.BUY, APPLE, 100, 1, OrderType.LIMIT);
+        trader.stop();
+
+        assertFails(() -> trader.send(Side.BUY, APPLE, 100, 1, OrderType.LIMIT),
+                "stopped; nothing was sent; go() lets orders pass again");
+        assertThat(trader.engine().orders()).hasSize(1);
+        trader.cancel(resting);
+
+        trader.go();
+        assertThat(trader.isRunning()).isTrue();
+        assertThat(trader.waitFor(resting, 20).status()).isEqualTo(Status.CANCELLED);
+        trader.close();
+        assertFails(trader::go, "the engine is closed; nothing goes on");
+    }
+
+    @Test
+    void sendsNoOrderOnceItsThreadIsInterrupted() {
+        connect();
+        Thread.currentThread().interrupt();
+
+        assertFails(() -> trader.send(Side.BUY, APPLE, 100, 1, OrderType.LIMIT),
+                "interrupted; nothing was sent; go() lets orders pass again");
+        trader.go();
+
+        assertThat(trader.isRunning()).isTrue();
+        assertThat(trader.engine().orders()).isEmpty();
+    }
+
+    @Test
+    void tellsTheIdOfAnOrderThatWasSentAsItWasStopped() {
+        connect();
+        answer(request -> {
+            trader.stop();
+            return Outcome.accepted(Id.parse("SIM.77"));
+        });
+
+        assertThat(trader.send(Side.BUY, APPLE, 100, 1, OrderType.LIMIT)).isEqualTo(Id.parse("SIM.77"));
+        assertThat(trader.isRunning()).isFalse();
+    }
+
+    @Test
     void readsBars() {
         connect();
 
@@ -154,12 +299,38 @@ class ScriptTraderTest {
                 "'yesterday' is not a date; write 2018-12-03 or 2018-12-03T09:00");
     }
 
+    private static String serve(MainEngine server) {
+        server.addApp("RpcService");
+        server.start("RpcService", Map.of("port", "0"));
+        return server.app("RpcService").orElseThrow().status();
+    }
+
+    @Test
+    void theGatewayOfALostServerGoesToAnother() throws Exception {
+        try (MainEngine lost = MainEngine.create(); MainEngine next = MainEngine.create()) {
+            for (MainEngine server : List.of(lost, next)) {
+                server.addGateway("SIM");
+                server.connect("SIM", Map.of("start", "subscribe"));
+                assertThat(server.awaitState("SIM", GatewayState.LIVE, Duration.ofSeconds(20))).isTrue();
+            }
+            trader.connect(Optional.of(serve(lost)), List.of());
+            String address = serve(next);
+            lost.app("RpcService").orElseThrow().close();
+            assertThat(trader.engine().awaitState("RPC", GatewayState.CONNECTING, Duration.ofSeconds(20))).isTrue();
+
+            trader.connect(Optional.of(address), List.of());
+
+            assertThat(trader.engine().gateways()).extracting(Gateway::name).containsExactly("RPC");
+            assertThat(trader.lookup().contract(APPLE).gateway()).isEqualTo("RPC.SIM");
+            assertThat(trader.engine().subscribe(new SubscribeRequest("RPC.SIM",
+                    InstrumentId.parse(APPLE))).isAccepted()).isTrue();
+        }
+    }
+
     @Test
     void anotherAddressIsAnotherGateway() throws Exception {
         try (MainEngine server = MainEngine.create()) {
-            server.addApp("RpcService");
-            server.start("RpcService", Map.of("port", "0"));
-            String address = server.app("RpcService").orElseThrow().status();
+            String address = serve(server);
 
             trader.connect(Optional.of(address), List.of());
             trader.connect(Optional.empty(), List.of());
