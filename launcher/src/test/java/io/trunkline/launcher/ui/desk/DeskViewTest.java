@@ -12,6 +12,7 @@ import io.trunkline.engine.model.Order;
 import io.trunkline.engine.model.OrderRequest;
 import io.trunkline.engine.model.RecordKind;
 import io.trunkline.engine.model.Resync;
+import io.trunkline.engine.model.Status;
 import io.trunkline.engine.model.Tick;
 import io.trunkline.launcher.text.Samples;
 import io.trunkline.launcher.ui.Texts;
@@ -91,6 +92,24 @@ class DeskViewTest {
 
         assertThat(engine.activeOrders()).extracting(Order::id).containsExactly(others);
         assertThat(engine.orders()).extracting(Order::reference).contains(OwnOrders.REFERENCE);
+    }
+
+    @Test
+    void cancelAllCancelsAnOrderThatIsStillOnItsWay() throws Exception {
+        onSwing(() -> {
+            desk.showContract(APPLE);
+            return null;
+        });
+        await(() -> engine.tick(APPLE).isPresent());
+        onSwing(() -> {
+            desk.panel().form().price.setText(String.valueOf(engine.tick(APPLE).orElseThrow().limitDown()));
+            desk.panel().form().volume.setText("2");
+            find(desk.component(), "desk.trade.send", JButton.class).doClick(0);
+            find(desk.component(), "desk.trade.cancelAll", JButton.class).doClick(0);
+            return null;
+        });
+
+        await(() -> engine.orders().stream().anyMatch(order -> order.status() == Status.CANCELLED));
     }
 
     @Test
