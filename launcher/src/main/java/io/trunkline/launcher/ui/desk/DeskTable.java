@@ -149,6 +149,11 @@ final class DeskTable<R> {
         if (!changes.isEmpty()) rows.apply(changes);
     }
 
+    /** All records, the oldest first. */
+    List<R> records() {
+        return rows.oldestFirst();
+    }
+
     List<R> selected() {
         return Arrays.stream(table.getSelectedRows()).map(table::convertRowIndexToModel).mapToObj(rows::record)
                 .toList();

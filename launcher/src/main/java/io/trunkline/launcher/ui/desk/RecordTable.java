@@ -57,6 +57,10 @@ final class RecordTable<R> extends AbstractTableModel {
         return oldestFirst.get(oldestFirst.size() - 1 - row);
     }
 
+    List<R> oldestFirst() {
+        return List.copyOf(oldestFirst);
+    }
+
     /** Brings the rows up to date and tells listeners in a few events. */
     void apply(Changes<?, R> changes) {
         Map<Object, R> added = new LinkedHashMap<>();
