@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JDialog;
@@ -22,14 +23,14 @@ import javax.swing.SwingUtilities;
 final class ActionBar {
 
     private final UiContext context;
-    private final List<RowsTable> tables;
+    private final Supplier<List<RowsTable>> tables;
     private final Consumer<String> result;
     private final JPanel panel = new JPanel(new FlowLayout(FlowLayout.LEADING, 6, 0));
 
-    /** One that looks at some tables, and hands on what came of an action in a line. */
-    ActionBar(UiContext context, List<Action> actions, List<RowsTable> tables, Consumer<String> result) {
+    /** One that looks at the tables that there are at a press, and hands on what came of an action in a line. */
+    ActionBar(UiContext context, List<Action> actions, Supplier<List<RowsTable>> tables, Consumer<String> result) {
         this.context = context;
-        this.tables = List.copyOf(tables);
+        this.tables = tables;
         this.result = result;
         for (Action action : actions) {
             JButton button = Dialogs.button(action.name(), "action." + action.name(), () -> press(action));
@@ -43,7 +44,7 @@ final class ActionBar {
     }
 
     private void press(Action action) {
-        Map<String, String> values = selected(action.parameters(), tables);
+        Map<String, String> values = selected(action.parameters(), tables.get());
         if (values.size() == action.parameters().size()) run(action, values, () -> { });
         else ask(action, values);
     }

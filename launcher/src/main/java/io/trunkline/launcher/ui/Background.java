@@ -41,6 +41,8 @@ final class Background implements AutoCloseable {
                     later(() -> show.accept(result));
                 } catch (Exception e) {
                     later(() -> fail.accept(e));
+                } catch (Throwable e) { // else who waits for an answer would wait for ever
+                    later(() -> fail.accept(new IllegalStateException(e.toString(), e)));
                 }
             });
         } catch (RejectedExecutionException e) {

@@ -6,6 +6,7 @@ import io.trunkline.engine.MainEngine;
 import io.trunkline.engine.gateway.Gateway;
 import io.trunkline.engine.model.GatewayPath;
 import io.trunkline.engine.model.InstrumentId;
+import io.trunkline.launcher.ui.desk.DeskSession;
 import io.trunkline.launcher.ui.desk.DeskView;
 import java.awt.BorderLayout;
 import java.awt.Window;
@@ -31,6 +32,7 @@ public final class MainWindow implements AutoCloseable {
     private final Background background = new Background();
     private final SettingMemory settings;
     private final PluginLog log;
+    private final DeskSession session = new DeskSession();
     private final Map<String, PluginWindow> plugins = new HashMap<>(); // by the plug-in's name
     private final JFrame frame = new JFrame();
     private UiContext context; // as all below, made anew for another language
@@ -62,7 +64,7 @@ public final class MainWindow implements AutoCloseable {
 
     private void build() {
         context = new UiContext(engine, desktop.texts(), desktop.store(), settings, background);
-        desk = new DeskView(engine, desktop.texts(), desktop.store());
+        desk = new DeskView(engine, desktop.texts(), desktop.store(), session);
         bar = new StatusBar(context, this::openPlugin);
         JPanel content = new JPanel(new BorderLayout());
         content.add(desk.component());
@@ -172,6 +174,7 @@ public final class MainWindow implements AutoCloseable {
             takeDown();
             Placement.keep(frame, desktop.store());
             desktop.store().save();
+            session.close();
             log.close();
             background.close();
             frame.dispose();

@@ -2,12 +2,10 @@ package io.trunkline.launcher.ui;
 
 import io.trunkline.engine.App;
 import io.trunkline.engine.model.LogEntry;
-import io.trunkline.engine.plugin.Monitor;
 import io.trunkline.engine.plugin.Plugin;
 import java.awt.BorderLayout;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.swing.BorderFactory;
@@ -17,7 +15,6 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JSplitPane;
-import javax.swing.JTabbedPane;
 import javax.swing.JTextArea;
 import javax.swing.WindowConstants;
 
@@ -34,21 +31,19 @@ final class PluginWindow implements AutoCloseable {
     private final Plugin plugin;
     private final PluginLog log;
     private final PluginControls controls;
-    private final List<Monitor> monitors;
-    private final List<RowsTable> tables = new ArrayList<>();
+    private final MonitorTabs tabs = new MonitorTabs();
     private final JTextArea lines = new JTextArea();
     private final JLabel result = new JLabel(" ");
     private final JFrame frame;
     private final Refresher<Seen> refresher;
 
-    private record Seen(Lamp lamp, List<List<List<Object>>> tables, String log) {}
+    private record Seen(Lamp lamp, List<MonitorRows> monitors, String log) {}
 
     /** Opens a window; {@code controls} are what stands above the tables. */
     PluginWindow(UiContext context, Plugin plugin, PluginLog log, PluginControls controls, JFrame owner) {
         this.plugin = plugin;
         this.log = log;
         this.controls = controls;
-        monitors = plugin.monitors();
         String title = plugin instanceof App ? PluginTitle.of(plugin.name()) : plugin.name();
         frame = new JFrame(title + " - " + context.text("frame.product"));
         frame.setName("plugin." + plugin.name());
@@ -64,16 +59,10 @@ final class PluginWindow implements AutoCloseable {
     }
 
     private JComponent content(UiContext context) {
-        JTabbedPane tabs = new JTabbedPane();
-        for (Monitor monitor : monitors) {
-            RowsTable table = new RowsTable("monitor." + monitor.name(), monitor.columns());
-            tables.add(table);
-            tabs.addTab(monitor.name(), table.component());
-        }
         JPanel live = new JPanel(new BorderLayout(0, 6));
-        if (!monitors.isEmpty()) live.add(tabs);
+        live.add(tabs.component());
         JPanel foot = new JPanel(new BorderLayout(10, 0));
-        ActionBar actions = new ActionBar(context, plugin.actions(), tables, result::setText);
+        ActionBar actions = new ActionBar(context, plugin.actions(), tabs::tables, result::setText);
         foot.add(actions.component(), BorderLayout.LINE_START);
         foot.add(result);
         live.add(foot, BorderLayout.PAGE_END);
@@ -91,9 +80,9 @@ final class PluginWindow implements AutoCloseable {
     }
 
     private Seen read() {
-        List<List<List<Object>>> rows = monitors.stream().map(monitor -> monitor.rows().get()).toList();
+        List<MonitorRows> monitors = plugin.monitors().stream().map(MonitorRows::of).toList();
         String text = log.of(plugin.name(), LINES).stream().map(PluginWindow::line).collect(Collectors.joining("\n"));
-        return new Seen(controls.lamp(), rows, text);
+        return new Seen(controls.lamp(), monitors, text);
     }
 
     private static String line(LogEntry entry) {
@@ -103,7 +92,7 @@ final class PluginWindow implements AutoCloseable {
 
     private void show(Seen seen) {
         controls.show(seen.lamp());
-        for (int i = 0; i < tables.size(); i++) tables.get(i).show(seen.tables().get(i));
+        tabs.show(seen.monitors());
         if (!lines.getText().equals(seen.log())) lines.setText(seen.log());
     }
 

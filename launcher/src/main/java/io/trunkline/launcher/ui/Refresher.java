@@ -21,6 +21,7 @@ final class Refresher<T> implements AutoCloseable {
     private final Consumer<T> show;
     private final Timer timer;
     private boolean isReading;
+    private boolean isFailing;
     private boolean isClosed;
 
     private Refresher(Background background, int millis, Callable<T> read, Consumer<T> show) {
@@ -47,12 +48,15 @@ final class Refresher<T> implements AutoCloseable {
 
     private void show(T value) {
         isReading = false;
+        isFailing = false;
         if (!isClosed) show.accept(value);
     }
 
     private void fail(Exception e) {
         isReading = false;
-        LOG.debug("cannot be shown now", e);
+        if (isFailing) LOG.debug("still cannot be shown", e);
+        else LOG.warn("cannot be shown now; tried again and again", e);
+        isFailing = true;
     }
 
     @Override

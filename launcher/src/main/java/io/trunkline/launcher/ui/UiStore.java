@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,6 +63,7 @@ public final class UiStore {
         Path written = file.resolveSibling(file.getFileName() + ".new");
         try {
             Files.createDirectories(file.getParent());
+            createPrivate(written);
             try (Writer writer = Files.newBufferedWriter(written)) {
                 values.store(writer, null);
             }
@@ -69,5 +71,12 @@ public final class UiStore {
         } catch (IOException e) {
             LOG.warn("{} cannot be written; the window will not remember", file, e);
         }
+    }
+
+    /** Secrets may be among the values: nobody else may read the file, at no time. */
+    private static void createPrivate(Path file) throws IOException {
+        if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) return;
+        Files.deleteIfExists(file);
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     }
 }

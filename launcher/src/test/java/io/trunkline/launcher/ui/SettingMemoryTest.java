@@ -7,9 +7,12 @@ import io.trunkline.engine.plugin.SettingType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class SettingMemoryTest {
@@ -48,6 +51,17 @@ class SettingMemoryTest {
         memory(Map.of()).remember("CTP", DESCRIPTORS, TYPED, false);
 
         assertThat(Files.readString(home.resolve("ui.properties"))).doesNotContain("s3same");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void onlyTheOwnerMayReadTheFile() throws IOException {
+        Files.createFile(home.resolve("ui.properties.new"));
+
+        memory(Map.of()).remember("CTP", DESCRIPTORS, TYPED, true);
+
+        assertThat(Files.getPosixFilePermissions(home.resolve("ui.properties")))
+                .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
     }
 
     @Test

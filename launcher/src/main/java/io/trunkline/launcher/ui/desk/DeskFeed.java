@@ -35,7 +35,12 @@ final class DeskFeed implements AutoCloseable {
     private final AtomicBoolean hasNewChoices = new AtomicBoolean(true);
     private Registration registration = () -> { }; // guarded by this
     private boolean isClosed; // guarded by this
-    private long logLines; // for the event thread
+    private long logLines; // for the event thread, once started
+
+    /** A feed that numbers log lines from a number on. */
+    DeskFeed(long firstLogNumber) {
+        logLines = firstLogNumber;
+    }
 
     /** Begins to follow the engine. Returns at once. */
     void start(MainEngine engine) {

@@ -72,10 +72,10 @@ final class DeskLayout {
         tabs.forEach(each -> number(store.get(tabKey(each), "")).ifPresent(each::select));
     }
 
-    /** Detaches the tables that were detached. */
+    /** Detaches the tables that were detached, to where they were if that is still on a screen. */
     void restoreWindows(UiStore store) {
         tabs.forEach(each -> each.tables().forEach(table -> rectangle(store.get(windowKey(table), ""))
-                .ifPresent(place -> each.detach(table, place))));
+                .ifPresent(place -> each.detach(table, Screens.isReachable(place) ? place : null))));
     }
 
     private static String tabKey(TableTabs tabs) {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.swing.BorderFactory;
@@ -75,17 +76,27 @@ final class DeskTable<R> {
         if (!stretched.isEmpty() && room > 0) columns.stretch(stretched, room);
     }
 
-    /** Does something with the record of a row that is double-clicked. */
+    /** Does something with a record that is double-clicked; nothing if another one came under the mouse in between. */
     void onDoubleClick(Consumer<R> reflex) {
         table.addMouseListener(new MouseAdapter() {
+            private Object aimedAt; // the key of the record under the first press, or null
+
+            @Override
+            public void mousePressed(MouseEvent event) {
+                if (event.getClickCount() == 1) aimedAt = recordAt(event).map(kind.key()).orElse(null);
+            }
+
             @Override
             public void mouseClicked(MouseEvent event) {
-                int row = table.rowAtPoint(event.getPoint());
-                if (event.getClickCount() == 2 && SwingUtilities.isLeftMouseButton(event) && row >= 0) {
-                    reflex.accept(rows.record(table.convertRowIndexToModel(row)));
-                }
+                if (event.getClickCount() != 2 || !SwingUtilities.isLeftMouseButton(event)) return;
+                recordAt(event).filter(record -> kind.key().apply(record).equals(aimedAt)).ifPresent(reflex);
             }
         });
+    }
+
+    private Optional<R> recordAt(MouseEvent event) {
+        int row = table.rowAtPoint(event.getPoint());
+        return row < 0 ? Optional.empty() : Optional.of(rows.record(table.convertRowIndexToModel(row)));
     }
 
     /** Adds a line to the menu, for the records of the selected rows. */
@@ -136,6 +147,11 @@ final class DeskTable<R> {
 
     void apply(Changes<?, R> changes) {
         if (!changes.isEmpty()) rows.apply(changes);
+    }
+
+    /** All records, the oldest first. */
+    List<R> records() {
+        return rows.oldestFirst();
     }
 
     List<R> selected() {

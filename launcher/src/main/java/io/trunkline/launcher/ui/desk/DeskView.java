@@ -14,6 +14,7 @@ import io.trunkline.launcher.ui.UiStore;
 import java.awt.event.HierarchyEvent;
 import java.awt.event.HierarchyListener;
 import java.util.List;
+import java.util.Set;
 import javax.swing.JComponent;
 import javax.swing.Timer;
 
@@ -26,7 +27,8 @@ public final class DeskView implements AutoCloseable {
     private static final int REFRESH_MILLIS = 75;
 
     private final UiStore store;
-    private final DeskFeed feed = new DeskFeed();
+    private final DeskSession session;
+    private final DeskFeed feed;
     private final RequestLane lane;
     private final TradePanel panel;
     private final DeskTable<Tick> ticks;
@@ -41,13 +43,16 @@ public final class DeskView implements AutoCloseable {
     private final DeskLayout layout;
     private final Timer timer = new Timer(REFRESH_MILLIS, event -> refresh());
 
-    /** Makes the desk and begins to follow the engine's events. The engine stays the caller's. */
-    public DeskView(MainEngine engine, Texts texts, UiStore store) {
+    /** Makes the desk and begins to follow the engine's events. The engine and the session stay the caller's. */
+    public DeskView(MainEngine engine, Texts texts, UiStore store, DeskSession session) {
         this.store = store;
+        this.session = session;
+        feed = new DeskFeed(session.nextLogNumber());
         PriceDigits digits = new PriceDigits(engine);
         FigureText figures = new FigureText(texts, digits);
-        lane = new RequestLane(this::note);
-        panel = new TradePanel(engine, texts, lane, new OwnOrders(), figures, digits);
+        lane = session.lane();
+        lane.onNote(this::note);
+        panel = new TradePanel(engine, texts, lane, session.own(), figures, digits);
         ticks = new DeskTable<>(TableKinds.TICKS, texts, figures);
         active = new DeskTable<>(TableKinds.ACTIVE, texts, figures);
         orders = new DeskTable<>(TableKinds.ORDERS, texts, figures);
@@ -60,6 +65,7 @@ public final class DeskView implements AutoCloseable {
         layout = new DeskLayout(panel.component(), new TableTabs(texts, ticks), orderTabs,
                 new TableTabs(texts, trades), new TableTabs(texts, log), new TableTabs(texts, positions, accounts));
         log.stretch("message");
+        log.apply(new Changes<>(Set.of(), session.log()));
         addReflexes(new Cancels(engine, texts));
         layout.restore(store);
         restoreWindowsOnceShown();
@@ -139,7 +145,8 @@ public final class DeskView implements AutoCloseable {
     public void close() {
         timer.stop();
         feed.close();
-        lane.close();
+        log.apply(feed.log.drain());
+        session.keepLog(log.records());
         layout.attachAll();
     }
 }

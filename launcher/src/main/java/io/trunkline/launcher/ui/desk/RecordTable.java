@@ -57,11 +57,15 @@ final class RecordTable<R> extends AbstractTableModel {
         return oldestFirst.get(oldestFirst.size() - 1 - row);
     }
 
+    List<R> oldestFirst() {
+        return List.copyOf(oldestFirst);
+    }
+
     /** Brings the rows up to date and tells listeners in a few events. */
     void apply(Changes<?, R> changes) {
         Map<Object, R> added = new LinkedHashMap<>();
         Collection<Object> gone = new ArrayList<>(changes.removed());
-        BitSet changed = new BitSet();
+        Map<Integer, R> changed = new HashMap<>(); // by row
         for (R record : changes.newest()) {
             Object key = kind.key().apply(record);
             Long number = numbers.get(key);
@@ -70,11 +74,10 @@ final class RecordTable<R> extends AbstractTableModel {
             } else if (number == null) {
                 added.put(key, record);
             } else {
-                oldestFirst.set(index(number), record);
-                changed.set(oldestFirst.size() - 1 - index(number));
+                changed.put(oldestFirst.size() - 1 - index(number), record);
             }
         }
-        tellChanged(changed);
+        replace(changed);
         remove(gone);
         add(added);
         trim();
@@ -84,15 +87,18 @@ final class RecordTable<R> extends AbstractTableModel {
         return (int) (number - firstNumber);
     }
 
-    private void tellChanged(BitSet changed) {
-        if (changed.cardinality() > MOST_SINGLE_EVENTS) {
-            fireTableRowsUpdated(changed.nextSetBit(0), changed.length() - 1);
-            return;
-        }
-        for (int from = changed.nextSetBit(0); from >= 0; ) {
-            int end = changed.nextClearBit(from);
+    /** A sorter searches among the other rows at each event: none of them may have changed untold by then. */
+    private void replace(Map<Integer, R> changed) {
+        BitSet rows = new BitSet();
+        changed.keySet().forEach(rows::set);
+        boolean isAtOnce = changed.size() > MOST_SINGLE_EVENTS;
+        for (int from = rows.nextSetBit(0); from >= 0; ) {
+            int end = isAtOnce ? rows.length() : rows.nextClearBit(from);
+            for (int row = from; row < end; row++) {
+                if (rows.get(row)) oldestFirst.set(oldestFirst.size() - 1 - row, changed.get(row));
+            }
             fireTableRowsUpdated(from, end - 1);
-            from = changed.nextSetBit(end);
+            from = rows.nextSetBit(end);
         }
     }
 

@@ -17,16 +17,16 @@ final class RequestLane implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RequestLane.class);
 
-    private final Consumer<Note> notes;
+    private Consumer<Note> notes = note -> { }; // for the event dispatch thread
     private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
         Thread made = new Thread(task, "desk-requests");
         made.setDaemon(true);
         return made;
     });
 
-    /** Notes are handed over on the event dispatch thread. */
-    RequestLane(Consumer<Note> notes) {
-        this.notes = notes;
+    /** Sets who is handed notes from now on, on the event dispatch thread; to be called there. */
+    void onNote(Consumer<Note> receiver) {
+        notes = receiver;
     }
 
     /** Makes a request later; an empty note is not handed over. Returns at once; does nothing after the lane was closed. */
@@ -53,6 +53,7 @@ final class RequestLane implements AutoCloseable {
     /** Ends the thread; what still waits is not asked. */
     @Override
     public void close() {
-        thread.shutdownNow();
+        int left = thread.shutdownNow().size();
+        if (left > 0) LOG.warn("{} requests were not made, for the window was closed", left);
     }
 }

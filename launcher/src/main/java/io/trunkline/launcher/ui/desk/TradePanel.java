@@ -181,7 +181,7 @@ final class TradePanel {
         }
         OrderRequest request = own.mark(entry.request());
         note(Note.plain(texts.get("desk.note.sending")));
-        lane.ask(() -> outcomes.sent(engine.sendOrder(request)));
+        lane.ask(() -> outcomes.sent(own.sent(engine.sendOrder(request))));
     }
 
     /** Whether a symbol was typed but not entered: what is sent must be what can be read. */
@@ -192,8 +192,9 @@ final class TradePanel {
 
     private void cancelAll() {
         Cancels cancels = new Cancels(engine, texts);
-        List<Order> active = own.activeOf(engine.activeOrders());
-        if (active.isEmpty()) note(Note.plain(texts.get("desk.note.noneActive")));
-        else lane.ask(() -> cancels.orders(active));
+        lane.ask(() -> {
+            List<Order> active = own.active(engine);
+            return active.isEmpty() ? Note.plain(texts.get("desk.note.noneActive")) : cancels.orders(active);
+        });
     }
 }

@@ -7,11 +7,14 @@ import io.trunkline.engine.model.Direction;
 import io.trunkline.engine.model.GatewayState;
 import io.trunkline.engine.model.Id;
 import io.trunkline.engine.model.InstrumentId;
+import io.trunkline.engine.model.LogEntry;
+import io.trunkline.engine.model.LogLevel;
 import io.trunkline.engine.model.Offset;
 import io.trunkline.engine.model.Order;
 import io.trunkline.engine.model.OrderRequest;
 import io.trunkline.engine.model.RecordKind;
 import io.trunkline.engine.model.Resync;
+import io.trunkline.engine.model.Status;
 import io.trunkline.engine.model.Tick;
 import io.trunkline.launcher.text.Samples;
 import io.trunkline.launcher.ui.Texts;
@@ -46,6 +49,7 @@ class DeskViewTest {
     private static final InstrumentId APPLE = InstrumentId.parse("AP010.CZCE");
 
     private final MainEngine engine = MainEngine.create();
+    private final DeskSession session = new DeskSession();
     private DeskView desk;
 
     @BeforeEach
@@ -53,13 +57,14 @@ class DeskViewTest {
         engine.addGateway("SIM");
         engine.connect("SIM", Map.of("speed", "10"));
         assertThat(engine.awaitState("SIM", GatewayState.LIVE, Duration.ofSeconds(30))).isTrue();
-        desk = onSwing(() -> new DeskView(engine, Texts.of(Locale.ENGLISH), UiStore.load(home)));
+        desk = onSwing(() -> new DeskView(engine, Texts.of(Locale.ENGLISH), UiStore.load(home), session));
     }
 
     @AfterEach
     void close() throws Exception {
         onSwing(() -> {
             desk.close();
+            session.close();
             return null;
         });
         engine.close();
@@ -94,6 +99,24 @@ class DeskViewTest {
     }
 
     @Test
+    void cancelAllCancelsAnOrderThatIsStillOnItsWay() throws Exception {
+        onSwing(() -> {
+            desk.showContract(APPLE);
+            return null;
+        });
+        await(() -> engine.tick(APPLE).isPresent());
+        onSwing(() -> {
+            desk.panel().form().price.setText(String.valueOf(engine.tick(APPLE).orElseThrow().limitDown()));
+            desk.panel().form().volume.setText("2");
+            find(desk.component(), "desk.trade.send", JButton.class).doClick(0);
+            find(desk.component(), "desk.trade.cancelAll", JButton.class).doClick(0);
+            return null;
+        });
+
+        await(() -> engine.orders().stream().anyMatch(order -> order.status() == Status.CANCELLED));
+    }
+
+    @Test
     void aBadEntryIsNotSentAndTheFieldIsNamed() throws Exception {
         onSwing(() -> {
             desk.showContract(APPLE);
@@ -124,9 +147,34 @@ class DeskViewTest {
         engine.events().publish(Samples.trade("").at("SIM"));
 
         UiStore empty = UiStore.load(Path.of("no-such-folder"));
-        try (DeskView later = onSwing(() -> new DeskView(engine, Texts.of(Locale.CHINESE), empty))) {
+        try (DeskSession other = new DeskSession();
+                DeskView later = onSwing(() -> new DeskView(engine, Texts.of(Locale.CHINESE), empty, other))) {
             await(() -> rows(later, "orders") == 1 && rows(later, "trades") == 1);
         }
+    }
+
+    @Test
+    void theDeskAfterAChangeOfLanguageStillKnowsItsOrdersAndTheLog(@TempDir Path home) throws Exception {
+        onSwing(() -> {
+            desk.showContract(APPLE);
+            return null;
+        });
+        await(() -> engine.tick(APPLE).isPresent());
+        engine.events().publish(new LogEntry("SIM", LogLevel.INFO, "before", Instant.EPOCH));
+        await(() -> rows("log") > 0);
+        int lines = onSwing(() -> {
+            desk.panel().form().price.setText(String.valueOf(engine.tick(APPLE).orElseThrow().limitDown()));
+            desk.panel().form().volume.setText("2");
+            find(desk.component(), "desk.trade.send", JButton.class).doClick(0);
+            desk.close();
+            desk = new DeskView(engine, Texts.of(Locale.CHINESE), UiStore.load(home), session);
+            return find(desk.component(), "log", JTable.class).getRowCount();
+        });
+
+        assertThat(lines).isPositive();
+        await(() -> !note().isEmpty() && rows("active") == 1);
+        click("desk.trade.cancelAll");
+        await(() -> engine.orders().stream().anyMatch(order -> order.status() == Status.CANCELLED));
     }
 
     private int rows(String table) {

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import javax.swing.JTable;
 import javax.swing.RowSorter.SortKey;
 import javax.swing.SortOrder;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,20 @@ class RecordTableTest {
         assertThat(sorter.getSortKeys().get(0)).isEqualTo(new SortKey(price, SortOrder.DESCENDING));
         sorter.toggleSortOrder(price);
         assertThat(shown(sorter)).containsExactly(20.0, 100.0, 9.5);
+    }
+
+    @Test
+    void rowsStaySortedWhenSeveralChangeAtOnce() {
+        orders.apply(changed(IntStream.rangeClosed(1, 5).mapToObj(n -> order(n, n, Status.NOTTRADED))
+                .toArray(Order[]::new)));
+        JTable table = new JTable(orders);
+        ValueSorter<Order> sorter = new ValueSorter<>(orders);
+        table.setRowSorter(sorter);
+        sorter.toggleSortOrder(TableKinds.ORDERS.columns().stream().map(DeskColumn::name).toList().indexOf("price"));
+
+        orders.apply(changed(order(1, 10, Status.NOTTRADED), order(3, 20, Status.NOTTRADED)));
+
+        assertThat(shown(sorter)).containsExactly(2.0, 4.0, 5.0, 10.0, 20.0);
     }
 
     private List<Double> shown(ValueSorter<Order> sorter) {
