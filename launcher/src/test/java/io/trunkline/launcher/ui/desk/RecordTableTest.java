@@ -106,7 +106,7 @@ class RecordTableTest {
 
     @Test
     void rowsStaySortedWhenSeveralChangeAtOnce() {
-        orders.apply(changed(IntStream.rangeClosed(1, 5).mapToObj(n -> order(n, n, Status.NOTTRADED))
+        orders.apply(changed(IntStream.of(5, 4, 3, 2, 1).mapToObj(n -> order(n, n, Status.NOTTRADED))
                 .toArray(Order[]::new)));
         JTable table = new JTable(orders);
         ValueSorter<Order> sorter = new ValueSorter<>(orders);
