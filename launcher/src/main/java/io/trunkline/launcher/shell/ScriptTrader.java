@@ -115,7 +115,8 @@ public final class ScriptTrader implements AutoCloseable {
         if (known.isPresent()) return known.get();
         subscribe(List.of(instrument));
         return flag.await(FIRST_TICK, last).orElseThrow(() -> new ScriptException(
-                "no tick of " + contract.instrument() + " came within " + FIRST_TICK.toSeconds() + " s; ask again later"));
+                "no tick of " + contract.instrument() + " came within " + FIRST_TICK.toSeconds()
+                        + " s; ask again later"));
     }
 
     /** Sends an order for an instrument. */

@@ -173,8 +173,8 @@ class ScriptTraderTest {
     void sendsNothingToAnotherGatewayThanTheChosen() {
         connect();
         trader.lookup().choose("SIM");
-        trader.engine().events().publish(new Contract("OTHER", InstrumentId.parse("XX1.CZCE"), "x", Product.FUTURES, 1, 1,
-                1, 0, false, false, false, null));
+        trader.engine().events().publish(new Contract("OTHER", InstrumentId.parse("XX1.CZCE"), "x",
+                Product.FUTURES, 1, 1, 1, 0, false, false, false, null));
         long deadline = System.nanoTime() + 20_000_000_000L;
         while (trader.engine().contracts().size() < 4 && System.nanoTime() - deadline < 0) trader.sleep(0.01);
 
