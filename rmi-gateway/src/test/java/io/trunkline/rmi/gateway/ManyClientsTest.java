@@ -7,6 +7,8 @@ import io.trunkline.engine.gateway.GatewayContext;
 import io.trunkline.engine.model.GatewayState;
 import io.trunkline.engine.plugin.Settings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketException;
@@ -103,7 +105,7 @@ class ManyClientsTest {
         Rig.stop(server);
         AtomicInteger attempts = new AtomicInteger();
         double down;
-        try (ServerSocket none = new ServerSocket(port, 512, InetAddress.getLoopbackAddress())) {
+        try (ServerSocket none = listen(port)) {
             Thread counting = new Thread(() -> countAndClose(none, attempts));
             counting.setDaemon(true);
             counting.start();
@@ -121,6 +123,22 @@ class ManyClientsTest {
                 (System.nanoTime() - start) / 1e9, attempts.get(), down);
         assertThat(back).isLessThan(Duration.ofSeconds(30));
         assertThat(senders()).isEqualTo(CLIENTS);
+    }
+
+    /** Tries again: a client that connects at this very moment may hold the port for an instant itself. */
+    private static ServerSocket listen(int port) {
+        ServerSocket[] bound = new ServerSocket[1];
+        Wait.until("the port is free", () -> {
+            try {
+                bound[0] = new ServerSocket(port, 512, InetAddress.getLoopbackAddress());
+                return true;
+            } catch (BindException e) {
+                return false;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        return bound[0];
     }
 
     /** With pauses of at least a tenth of 100 ms that double each time up to 2 s. */
