@@ -20,7 +20,7 @@ echo trunkline: there is no java in PATH; install Java 17 or newer, or set JAVA_
 exit /b 1
 :version
 rem The package java.util.random came with Java 17.
-"%JAVA%" --add-modules java.base --limit-modules java.base --describe-module java.base 2>nul | find "exports java.util.random" >nul
+"%JAVA%" --describe-module java.base 2>nul | find "exports java.util.random" >nul
 if not errorlevel 1 goto start
 echo trunkline: Java 17 or newer is needed; set JAVA_HOME to one>&2
 exit /b 1
