@@ -11,18 +11,24 @@ int fast = 20;
 int slow = 100;
 
 List<Double> prices = new ArrayList<>();
-double held = 0;
+List<Id> sent = new ArrayList<>();
 
 double mean(int count) {
     return prices.subList(prices.size() - count, prices.size()).stream().mapToDouble(p -> p).average().getAsDouble();
 }
 
-void trade(boolean isUp) {
-    if (isUp && held == 0) held += traded(buy(instrument, 0, 1, MARKET));
-    if (!isUp && held > 0) held -= traded(sell(instrument, 0, held, MARKET));
+double held() { // by what the orders sent here have traded so far
+    return sent.stream().map(id -> order(id))
+            .mapToDouble(order -> order.direction() == LONG ? order.traded() : -order.traded()).sum();
 }
 
-double traded(Id id) {
+void trade(boolean isUp) {
+    if (isUp && held() == 0) settle(buy(instrument, 0, 1, MARKET));
+    if (!isUp && held() > 0) settle(sell(instrument, 0, held(), MARKET));
+}
+
+void settle(Id id) {
+    sent.add(id);
     Order order = waitFor(id, 10);
     if (order.isActive()) {
         cancelAll(); // what is left must not trade later, unseen
@@ -30,18 +36,25 @@ double traded(Id id) {
     }
     print(order);
     if (order.isActive()) throw new IllegalStateException(id + " can still trade; cancel it and see what is held");
-    return order.traded();
 }
 
 connect();
 var feed = feed(instrument);
-for (int i = 0; i < ticks && running(); i++) {
-    Optional<Tick> tick = feed.next(20);
-    if (tick.isEmpty()) break;
-    prices.add(tick.get().lastPrice());
-    if (prices.size() >= slow) trade(mean(fast) > mean(slow));
+try {
+    for (int i = 0; i < ticks && running(); i++) {
+        Optional<Tick> tick = feed.next(20);
+        if (tick.isEmpty()) break;
+        prices.add(tick.get().lastPrice());
+        if (prices.size() >= slow) trade(mean(fast) > mean(slow));
+    }
+} catch (ScriptException e) {
+    if (running()) throw e; // not a stop, which ends the wait for an order and refuses the next
 }
-if (!running()) go(); // what is held is closed after a stop too
+if (!running()) {
+    log("stopped: cancels what is open and closes what is held");
+    go();
+}
+if (cancelAll() > 0) print(waitFor(sent.get(sent.size() - 1), 10));
 trade(false);
 table(trades().stream().filter(trade -> trade.instrument().toString().equals(instrument)).toList());
 print("saw " + prices.size() + " ticks of " + instrument);

@@ -3,13 +3,11 @@ package io.trunkline.launcher;
 import io.trunkline.engine.model.Id;
 import io.trunkline.engine.model.Outcome;
 import io.trunkline.launcher.text.Plain;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Cancels orders. */
@@ -24,11 +22,7 @@ final class CancelCommand implements Callable<Integer> {
     private CommonOptions common = new CommonOptions();
 
     @Mixin
-    private ConnectOptions connect = new ConnectOptions();
-
-    @Option(names = "--timeout", paramLabel = "DURATION", converter = Durations.class, defaultValue = "2s",
-            description = "How long to wait for the server to answer; 2s if not given.")
-    private Duration timeout;
+    private RequestOptions request = new RequestOptions();
 
     @Parameters(arity = "1..*", paramLabel = "ID", description = "Ids of orders, such as RPC.SIM.7.")
     private List<String> ids = new ArrayList<>();
@@ -42,7 +36,7 @@ final class CancelCommand implements Callable<Integer> {
         common.startLog("off");
         List<Id> orders = ids.stream().map(RemotePaths::id).toList();
         List<String> problems = new ArrayList<>();
-        try (Remote remote = Remote.open(environment, connect.settings(environment), timeout)) {
+        try (Remote remote = request.open(environment)) {
             for (Id id : orders) {
                 Outcome outcome = remote.engine().cancelOrder(id);
                 if (outcome.isAccepted()) {

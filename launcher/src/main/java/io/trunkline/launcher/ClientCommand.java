@@ -1,7 +1,6 @@
 package io.trunkline.launcher;
 
 import io.trunkline.engine.EngineOptions;
-import io.trunkline.engine.WaitStrategy;
 import io.trunkline.engine.model.Contract;
 import io.trunkline.engine.model.Event;
 import io.trunkline.engine.model.InstrumentId;
@@ -24,8 +23,8 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Shows what a server's gateways report. */
 @Command(name = "client", header = "Watch a server: print its events as they come.",
-        description = {"Connects, and connects again whenever the server went away. Ends with a line that sums up.",
-            ""})
+        description = {"Connects, and connects again whenever the server went away. Ends with a line that sums up. "
+            + "With an --app it keeps a daily log in its home, as a server does.", ""})
 final class ClientCommand implements Callable<Integer> {
 
     private final Environment environment;
@@ -41,6 +40,12 @@ final class ClientCommand implements Callable<Integer> {
 
     @Mixin
     private ConnectOptions connect = new ConnectOptions();
+
+    @Mixin
+    private HomeOption home = new HomeOption();
+
+    @Mixin
+    private AppOption apps = new AppOption();
 
     @Option(names = "--subscribe", paramLabel = "SYM.EXCH,...|all", split = ",",
             description = "Instruments whose ticks to receive, or all that the server has.")
@@ -59,8 +64,8 @@ final class ClientCommand implements Callable<Integer> {
             description = "Stop after this time, such as 30s or 5m.")
     private Duration duration;
 
-    @Option(names = "--wait", paramLabel = "park|yield|spin", defaultValue = "park", description = ServerCommand.WAIT)
-    private WaitStrategy waitStrategy;
+    @Mixin
+    private WaitOption wait = new WaitOption();
 
     @Mixin
     private WindowOption window = new WindowOption();
@@ -76,16 +81,14 @@ final class ClientCommand implements Callable<Integer> {
         boolean isAll = subscribe.contains("all");
         List<InstrumentId> instruments = isAll ? List.of() : instruments();
         GivenSettings settings = connect.settings(environment).put(Names.RPC, Names.TICKS, isAll ? "all" : null);
-        Path folder = Homes.resolve(null, environment.variables());
+        Path folder = home.folder(environment);
         try (StopSignal stop = StopSignal.install();
                 Screen screen = window.open(folder, "client"); PluginJars jars = plugins.open(folder)) {
             EventCounts counts = new EventCounts();
             StreamSummary summary;
             try (EventPrinter printer = EventPrinter.start(environment.out(), json ? EventJson::line : EventText::line,
                     () -> stop.fail("cannot write to stdout"))) {
-                EngineOptions options = jars.in(EngineOptions.DEFAULTS.withWaitStrategy(waitStrategy)
-                        .withManagement("client"));
-                try (Remote remote = Remote.create(environment, options, settings);
+                try (Remote remote = Remote.create(environment, jars.in(options(folder)), settings, apps.types());
                         Subscriber subscriber = isAll ? Subscriber.toAll(remote.engine(), this::warn)
                                 : Subscriber.to(instruments, remote.engine(), this::warn)) {
                     remote.engine().events().onAll(event -> onEvent(event, counts, kinds, printer));
@@ -106,6 +109,11 @@ final class ClientCommand implements Callable<Integer> {
             environment.out().println(json ? summary.json(counts) : summary.line(counts));
             return stop.exitCode();
         }
+    }
+
+    private EngineOptions options(Path folder) {
+        EngineOptions options = EngineOptions.DEFAULTS.withWaitStrategy(wait.strategy()).withManagement("client");
+        return apps.types().isEmpty() ? options : options.withHome(folder);
     }
 
     private static void onEvent(Event event, EventCounts counts, Set<EventKind> kinds, EventPrinter printer) {

@@ -3,7 +3,6 @@ package io.trunkline.launcher;
 import io.trunkline.engine.EngineOptions;
 import io.trunkline.engine.MainEngine;
 import io.trunkline.launcher.text.DidYouMean;
-import io.trunkline.launcher.text.Format;
 import io.trunkline.launcher.text.SettingValue;
 import io.trunkline.launcher.text.Shapes;
 import java.nio.file.Path;
@@ -39,9 +38,8 @@ final class ConfigCommand implements Callable<Integer> {
     @Option(names = "--sample", description = "Print a settings file with everything that can be set, commented out.")
     private boolean isSample;
 
-    @Option(names = "--format", paramLabel = "table|csv|json", defaultValue = "TABLE",
-            description = "The form of the answer; table if not given.")
-    private Format format;
+    @Mixin
+    private FormatOption form = new FormatOption();
 
     @Parameters(arity = "0..*", paramLabel = "COMMAND [OPTIONS]",
             description = "A command with what would be typed; all commands if not given.")
@@ -63,7 +61,7 @@ final class ConfigCommand implements Callable<Integer> {
         try (PluginJars jars = PluginOptions.of(asked).open(files);
                 MainEngine engine = environment.engines().apply(jars.in(EngineOptions.DEFAULTS))) {
             List<String> lines = isSample ? SampleFile.lines(spec.root(), engine)
-                    : format.lines(Shapes.SETTING, values(new EffectiveSettings(environment, engine)));
+                    : form.format().lines(Shapes.SETTING, values(new EffectiveSettings(environment, engine)));
             lines.forEach(environment.out()::println);
         }
         return 0;

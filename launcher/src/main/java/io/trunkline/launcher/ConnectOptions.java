@@ -7,7 +7,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The options of commands that connect to a server. */
-final class ConnectOptions {
+class ConnectOptions {
 
     @Option(names = "--connect", paramLabel = "HOST:PORT",
             description = "Where the server is, or unix:PATH; short for --set RPC.address=HOST:PORT.")

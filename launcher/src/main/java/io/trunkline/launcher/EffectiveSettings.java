@@ -52,10 +52,10 @@ record EffectiveSettings(Environment environment, MainEngine engine) {
     }
 
     private List<SettingValue> settings(CommandSpec command) {
-        Map<String, List<SettingDescriptor>> plugins = plugins(command);
-        if (plugins.isEmpty()) return List.of();
-        GivenSettings given = GivenSettings.parse(environment, command, listed(command, "--set"));
-        given.checkNames(plugins.keySet());
+        boolean isServer = command.findOption("--bind") != null;
+        if (!isServer && command.findOption("--connect") == null) return List.of();
+        Map<String, List<SettingDescriptor>> plugins = new LinkedHashMap<>();
+        GivenSettings given = isServer ? ofServer(command, plugins) : ofClient(command, plugins);
         List<SettingValue> values = new ArrayList<>();
         plugins.forEach((name, descriptors) -> {
             given.of(name, descriptors);
@@ -64,25 +64,30 @@ record EffectiveSettings(Environment environment, MainEngine engine) {
         return values;
     }
 
+    private GivenSettings ofServer(CommandSpec command, Map<String, List<SettingDescriptor>> plugins) {
+        ServerPlan plan = ServerPlan.parse(listed(command, "--gateway"), listed(command, "--app"));
+        GivenSettings given = GivenSettings.parse(environment, command, listed(command, "--set"));
+        plan.check(engine, given);
+        plan.gateways().forEach((name, type) -> plugins.put(name, Plugins.gateway(engine, type).settings()));
+        plan.apps().forEach(type -> plugins.put(type, Plugins.app(engine, type).settings()));
+        return given;
+    }
+
+    private GivenSettings ofClient(CommandSpec command, Map<String, List<SettingDescriptor>> plugins) {
+        GivenSettings given = GivenSettings.parse(environment, command, listed(command, "--set"));
+        plugins.put(Names.RPC, Plugins.gateway(engine, Names.RPC).settings());
+        for (String type : Apps.types(listed(command, "--app"))) {
+            plugins.put(type, Plugins.app(engine, type).settings());
+        }
+        given.checkNames(plugins.keySet());
+        return given;
+    }
+
     private static SettingValue value(String name, SettingDescriptor descriptor, Optional<Given> given) {
         String text = given.map(Given::text).orElse(descriptor.defaultValue());
         boolean isMasked = descriptor.type() == SettingType.SECRET && !text.isEmpty();
         return new SettingValue(name + "." + descriptor.key(), isMasked ? MASKED : text,
                 given.map(Given::source).orElse(DEFAULT));
-    }
-
-    /** The gateways and apps that a command works with. */
-    private Map<String, List<SettingDescriptor>> plugins(CommandSpec command) {
-        Map<String, List<SettingDescriptor>> plugins = new LinkedHashMap<>();
-        if (command.findOption("--app") != null) {
-            ServerPlan plan = ServerPlan.parse(listed(command, "--gateway"), listed(command, "--app"));
-            plan.gateways().forEach((name, type) -> plugins.put(name, Plugins.gateway(engine, type).settings()));
-            plan.apps().forEach(type -> plugins.put(type, Plugins.app(engine, type).settings()));
-        }
-        if (command.findOption("--connect") != null) {
-            plugins.put(Names.RPC, Plugins.gateway(engine, Names.RPC).settings());
-        }
-        return plugins;
     }
 
     private static List<String> listed(CommandSpec command, String option) {

@@ -3,62 +3,55 @@ package io.trunkline.launcher;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /**
- * The last line of a terminal, which stays below everything that is written through {@link #above}.
+ * The last line of a terminal, which stays below everything that is written through {@link #above}. While the program
+ * is in the background of a shell, it is the shell's line and left alone.
  *
  * <p>Safe from any thread; everything is guarded by this object's monitor.
  */
 final class LastLine {
 
     /** No terminal: nothing is ever shown. */
-    static final LastLine NONE = new LastLine(null, 0);
+    static final LastLine NONE = new LastLine(null, () -> false);
 
     private static final byte[] ERASE = "\r\u001b[K".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] CUT = "\u001b[?7l".getBytes(StandardCharsets.US_ASCII); // at the terminal's edge
     private static final byte[] WRAP = "\u001b[?7h".getBytes(StandardCharsets.US_ASCII);
     private static final int USUAL_WIDTH = 80;
+    /** So long what was found out of the terminal holds: a look takes 0.2 ms, and a line may follow each event. */
+    private static final Duration LONGEST_LOOK = Duration.ofMillis(100);
 
     private final OutputStream terminal;
-    private final int width;
+    private final BooleanSupplier isOurs; // whether the terminal is not at somebody else's disposal
+    private int width = USUAL_WIDTH;
     private String text; // null if nothing is to be shown
     private boolean isDrawn;
     private boolean isMidLine; // what was written last did not end its line
 
-    LastLine(OutputStream terminal, int width) {
+    LastLine(OutputStream terminal, BooleanSupplier isOurs) {
         this.terminal = terminal;
-        this.width = width;
+        this.isOurs = isOurs;
     }
 
     /** That of the terminal at stderr; {@link #NONE} if the system does not say that there is one, or a dumb one. */
     static LastLine ofStderr(OutputStream stderr, Map<String, String> variables) {
         String kind = variables.getOrDefault("TERM", "dumb");
-        return kind.equals("dumb") || !isTerminal(2) ? NONE : new LastLine(stderr, width(variables));
+        return kind.equals("dumb") || !Terminal.isAt(2) ? NONE
+                : new LastLine(stderr, new Recent(Terminal::isForeground, LONGEST_LOOK));
     }
 
     /** The stream to stdout, above this line if that goes to a terminal, too. */
     OutputStream aboveStdout(OutputStream stdout) {
-        return isTerminal(1) ? above(stdout) : stdout;
+        return Terminal.isAt(1) ? above(stdout) : stdout;
     }
 
-    private static boolean isTerminal(int descriptor) {
-        try {
-            String target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();
-            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
-        } catch (IOException | UnsupportedOperationException e) {
-            return false; // another system, or a closed descriptor
-        }
-    }
-
-    private static int width(Map<String, String> variables) {
-        try {
-            return Integer.parseInt(variables.getOrDefault("COLUMNS", ""));
-        } catch (NumberFormatException e) {
-            return USUAL_WIDTH;
-        }
+    /** Sets the terminal's width, which is 80 otherwise. */
+    synchronized void fit(int columns) {
+        width = columns;
     }
 
     boolean exists() {
@@ -74,11 +67,11 @@ final class LastLine {
     synchronized void show(String shown) {
         if (!exists()) return;
         text = shown.length() < width ? shown : shown.substring(0, Math.max(0, width - 1));
-        draw();
+        draw(isOurs.getAsBoolean());
     }
 
-    private void draw() {
-        if (isMidLine) return;
+    private void draw(boolean isOurs) {
+        if (isMidLine || !isOurs) return;
         write(ERASE);
         write(CUT);
         write(text.getBytes(StandardCharsets.UTF_8));
@@ -89,11 +82,11 @@ final class LastLine {
     /** Takes the line away. */
     synchronized void clear() {
         text = null;
-        erase();
+        if (isDrawn) erase(isOurs.getAsBoolean());
     }
 
-    private void erase() {
-        if (isDrawn) write(ERASE);
+    private void erase(boolean isOurs) {
+        if (isDrawn && isOurs) write(ERASE);
         isDrawn = false;
     }
 
@@ -124,11 +117,12 @@ final class LastLine {
         public void write(byte[] bytes, int offset, int length) throws IOException {
             synchronized (LastLine.this) {
                 if (length == 0) return;
-                erase();
+                boolean isOurs = text != null && LastLine.this.isOurs.getAsBoolean();
+                erase(isOurs);
                 stream.write(bytes, offset, length);
                 stream.flush();
                 isMidLine = bytes[offset + length - 1] != '\n';
-                if (text != null) draw();
+                draw(isOurs);
             }
         }
 

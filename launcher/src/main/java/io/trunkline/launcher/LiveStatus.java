@@ -2,6 +2,7 @@ package io.trunkline.launcher;
 
 import io.trunkline.engine.MainEngine;
 import io.trunkline.launcher.text.Plain;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +21,7 @@ final class LiveStatus implements AutoCloseable {
     }
 
     /** Begins to show what an engine does; does nothing without a terminal. To be closed before the engine. */
-    static LiveStatus start(LastLine line, MainEngine engine) {
+    static LiveStatus start(LastLine line, MainEngine engine, Map<String, String> variables) {
         if (!line.exists()) return new LiveStatus(line, null);
         StatusText status = new StatusText(engine, System.nanoTime());
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -28,6 +29,7 @@ final class LiveStatus implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
+        timer.execute(() -> Terminal.columns(variables).ifPresent(line::fit));
         timer.scheduleWithFixedDelay(() -> line.show(Plain.line(status.line(System.nanoTime()))),
                 PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
         return new LiveStatus(line, timer);

@@ -14,6 +14,9 @@ import picocli.CommandLine.ParseResult;
 /** The program. */
 public final class Main {
 
+    private static final String FLAGS =
+            "A flag that the environment or the settings file turns on is turned off by --FLAG=false.";
+
     private Main() {}
 
     /** Carries out one command and ends the JVM with its exit code: 0 done, 1 failed, 2 bad usage, 130 interrupted. */
@@ -57,7 +60,10 @@ public final class Main {
                 .addSubcommand(new WarmUpCommand(environment));
         OptionSources sources = new OptionSources(environment);
         CommandErrors errors = new CommandErrors(environment.err());
+        line.getSubcommands().values().stream().map(CommandLine::getCommandSpec).filter(OptionSources::hasFlags)
+                .forEach(command -> command.usageMessage().footer("", FLAGS));
         return line.setUsageHelpWidth(100).setExpandAtFiles(false) // @ stands before a price
+                .setToggleBooleanFlags(true) // else a flag that is on by default is turned off by being typed
                 .setDefaultValueProvider(sources)
                 .setExecutionStrategy(result -> execute(result, sources))
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -43,6 +43,12 @@ final class OptionSources implements IDefaultValueProvider {
         return command.options().stream().filter(OptionSources::isNamed).map(OptionSources::name).toList();
     }
 
+    /** Whether a command has options without a value that may stand in a file. */
+    static boolean hasFlags(CommandSpec command) {
+        return command.options().stream()
+                .anyMatch(option -> option.type() == boolean.class && names(command).contains(name(option)));
+    }
+
     static String name(OptionSpec option) {
         return option.longestName().replaceFirst("^-+", "");
     }

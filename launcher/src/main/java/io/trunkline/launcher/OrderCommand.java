@@ -32,11 +32,7 @@ final class OrderCommand implements Callable<Integer> {
     private CommonOptions common = new CommonOptions();
 
     @Mixin
-    private ConnectOptions connect = new ConnectOptions();
-
-    @Option(names = "--timeout", paramLabel = "DURATION", converter = Durations.class, defaultValue = "2s",
-            description = "How long to wait for the server to answer; 2s if not given.")
-    private Duration timeout;
+    private RequestOptions request = new RequestOptions();
 
     @Parameters(index = "0", paramLabel = "buy|sell|short|cover",
             description = "buy and short open, sell and cover close.")
@@ -92,19 +88,19 @@ final class OrderCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         common.startLog("off");
-        OrderRequest request = request();
-        try (Remote remote = Remote.open(environment, connect.settings(environment), timeout);
+        OrderRequest order = order();
+        try (Remote remote = request.open(environment);
                 OrderWait states = OrderWait.of(remote.engine())) {
             Id id = accepted(new OutcomeWait(remote.engine(), environment, settle)
-                    .settled(remote.engine().sendOrder(request)));
+                    .settled(remote.engine().sendOrder(order)));
             if (!wait) {
                 environment.out().println(Plain.line(id.value()));
                 return 0;
             }
-            Order order = states.awaitEnd(id);
-            environment.out().println(EventText.line(order));
-            if (order.status() == Status.REJECTED) {
-                throw CommandException.failed(id + " was rejected: " + order.message());
+            Order last = states.awaitEnd(id);
+            environment.out().println(EventText.line(last));
+            if (last.status() == Status.REJECTED) {
+                throw CommandException.failed(id + " was rejected: " + last.message());
             }
             return 0;
         }
@@ -123,7 +119,7 @@ final class OrderCommand implements Callable<Integer> {
                 "refused: " + outcome.whyRefused().map(Object::toString).orElse("no reason was given"));
     }
 
-    private OrderRequest request() {
+    private OrderRequest order() {
         OrderType orderType = type == null
                 ? price == null ? OrderType.MARKET : OrderType.LIMIT : OrderType.valueOf(type.name());
         if (orderType == OrderType.MARKET && price != null) {
@@ -135,8 +131,8 @@ final class OrderCommand implements Callable<Integer> {
         }
         try {
             return OrderRequest.of(RemotePaths.path(gateway), instrument, side.direction(), orderType,
-                    offset == null ? side.offset() : offset, volume, price()).withReference(reference).withClientKey(key)
-                    .withValidity(validity);
+                    offset == null ? side.offset() : offset, volume, price())
+                    .withReference(reference).withClientKey(key).withValidity(validity);
         } catch (IllegalArgumentException e) {
             throw CommandException.usage(e.getMessage());
         }

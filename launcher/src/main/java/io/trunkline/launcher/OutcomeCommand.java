@@ -2,11 +2,9 @@ package io.trunkline.launcher;
 
 import io.trunkline.engine.model.Outcome;
 import io.trunkline.launcher.text.Plain;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Tells what became of an order or quote. */
@@ -21,11 +19,7 @@ final class OutcomeCommand implements Callable<Integer> {
     private CommonOptions common = new CommonOptions();
 
     @Mixin
-    private ConnectOptions connect = new ConnectOptions();
-
-    @Option(names = "--timeout", paramLabel = "DURATION", converter = Durations.class, defaultValue = "2s",
-            description = "How long to wait for the server to answer; 2s if not given.")
-    private Duration timeout;
+    private RequestOptions request = new RequestOptions();
 
     @Parameters(paramLabel = "KEY", description = "The client key, as it was given or printed.")
     private String key;
@@ -37,7 +31,7 @@ final class OutcomeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         common.startLog("off");
-        try (Remote remote = Remote.open(environment, connect.settings(environment), timeout)) {
+        try (Remote remote = request.open(environment)) {
             Outcome outcome = remote.engine().outcome(key);
             environment.out().println(Plain.line(text(outcome)).stripTrailing());
             return outcome instanceof Outcome.InDoubt ? 1 : 0;

@@ -2,7 +2,6 @@ package io.trunkline.launcher;
 
 import io.trunkline.engine.EngineOptions;
 import io.trunkline.engine.MainEngine;
-import io.trunkline.launcher.text.Format;
 import io.trunkline.launcher.text.PluginRow;
 import io.trunkline.launcher.text.Shapes;
 import java.net.URISyntaxException;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Lists the gateways and apps that commands can use. */
 @Command(name = "plugins", header = "List the types of gateways and apps, and the files they come from.",
@@ -29,13 +27,11 @@ final class PluginsCommand implements Callable<Integer> {
     @Mixin
     private PluginOptions plugins = new PluginOptions();
 
-    @Option(names = "--home", paramLabel = "DIR",
-            description = "Folder for files; else TRUNKLINE_HOME, ./.trunkline if it exists, ~/.trunkline.")
-    private Path home;
+    @Mixin
+    private HomeOption home = new HomeOption();
 
-    @Option(names = "--format", paramLabel = "table|csv|json", defaultValue = "TABLE",
-            description = "The form of the answer; table if not given.")
-    private Format format;
+    @Mixin
+    private FormatOption form = new FormatOption();
 
     PluginsCommand(Environment environment) {
         this.environment = environment;
@@ -44,9 +40,9 @@ final class PluginsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         common.startLog("warn");
-        try (PluginJars jars = plugins.open(Homes.resolve(home, environment.variables()));
+        try (PluginJars jars = plugins.open(home.folder(environment));
                 MainEngine engine = environment.engines().apply(jars.in(EngineOptions.DEFAULTS))) {
-            format.lines(Shapes.PLUGIN, rows(engine)).forEach(environment.out()::println);
+            form.format().lines(Shapes.PLUGIN, rows(engine)).forEach(environment.out()::println);
         }
         return 0;
     }

@@ -5,7 +5,6 @@ import io.trunkline.engine.model.History;
 import io.trunkline.engine.model.InstrumentId;
 import io.trunkline.engine.model.SubscribeRequest;
 import io.trunkline.engine.model.Tick;
-import io.trunkline.launcher.text.Format;
 import io.trunkline.launcher.text.Shapes;
 import java.time.Duration;
 import java.util.List;
@@ -20,7 +19,7 @@ import picocli.CommandLine.Parameters;
 /** Prints what a server knows. */
 @Command(name = "query", header = "Print what a server knows.",
         description = {"Tables show times at the exchange and the main figures; CSV and JSON show UTC and everything.",
-            ""})
+            "--timeout is how long to wait for a tick, too.", ""})
 final class QueryCommand implements Callable<Integer> {
 
     private final Environment environment;
@@ -29,18 +28,13 @@ final class QueryCommand implements Callable<Integer> {
     private CommonOptions common = new CommonOptions();
 
     @Mixin
-    private ConnectOptions connect = new ConnectOptions();
+    private RequestOptions request = new RequestOptions();
 
     @Mixin
     private BarRange range = new BarRange();
 
-    @Option(names = "--timeout", paramLabel = "DURATION", converter = Durations.class, defaultValue = "2s",
-            description = "How long to wait for the server to answer, and for a tick; 2s if not given.")
-    private Duration timeout;
-
-    @Option(names = "--format", paramLabel = "table|csv|json", defaultValue = "TABLE",
-            description = "The form of the answer; table if not given.")
-    private Format format;
+    @Mixin
+    private FormatOption form = new FormatOption();
 
     @Option(names = "--gateway", paramLabel = "PATH",
             description = "For bars: the server's gateway; needed only if several list the instrument.")
@@ -64,8 +58,8 @@ final class QueryCommand implements Callable<Integer> {
         QueryKind what = QueryKind.parse(kind);
         check(what);
         boolean isAllTicks = what == QueryKind.TICKS && instrument == null;
-        GivenSettings settings = connect.settings(environment).put(Names.RPC, Names.TICKS, isAllTicks ? "all" : null);
-        try (Remote remote = Remote.open(environment, settings, timeout)) {
+        GivenSettings settings = request.settings(environment).put(Names.RPC, Names.TICKS, isAllTicks ? "all" : null);
+        try (Remote remote = request.open(environment, settings)) {
             List<String> lines = what == QueryKind.BARS ? bars(remote.engine()) : books(what, remote.engine());
             lines.forEach(environment.out()::println);
         }
@@ -92,12 +86,12 @@ final class QueryCommand implements Callable<Integer> {
         history.whyRefused().ifPresent(refusal -> {
             throw CommandException.failed("no bars: " + refusal);
         });
-        return format.lines(Shapes.BAR, history.bars());
+        return form.format().lines(Shapes.BAR, history.bars());
     }
 
     private List<String> books(QueryKind what, MainEngine engine) throws InterruptedException {
         if (what == QueryKind.TICKS && instrument != null) awaitTick(engine);
-        return what.lines(engine, instrument, format);
+        return what.lines(engine, instrument, form.format());
     }
 
     private void awaitTick(MainEngine engine) throws InterruptedException {
@@ -106,10 +100,11 @@ final class QueryCommand implements Callable<Integer> {
         engine.subscribe(new SubscribeRequest(Names.RPC, instrument)).whyRefused().ifPresent(refusal -> {
             throw CommandException.failed("no ticks of " + instrument + ": " + refusal);
         });
-        boolean isThere = engine.tick(instrument).isPresent() || arrived.await(timeout.toNanos(), TimeUnit.NANOSECONDS);
+        boolean isThere = engine.tick(instrument).isPresent()
+                || arrived.await(request.timeout().toNanos(), TimeUnit.NANOSECONDS);
         if (!isThere) {
-            throw CommandException.failed("no tick of " + instrument + " came within " + Durations.text(timeout)
-                    + "; allow more with --timeout");
+            throw CommandException.failed("no tick of " + instrument + " came within "
+                    + Durations.text(request.timeout()) + "; allow more with --timeout");
         }
     }
 }

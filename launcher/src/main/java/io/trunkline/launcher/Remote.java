@@ -5,32 +5,37 @@ import io.trunkline.engine.MainEngine;
 import io.trunkline.engine.plugin.Plugin;
 import io.trunkline.engine.plugin.SettingException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** An engine of our own whose only gateway leads to a server. For the main thread. */
+/** An engine of our own whose only gateway leads to a server, and its apps. For the main thread. */
 final class Remote implements AutoCloseable {
 
     private final MainEngine engine;
     private final GivenSettings given;
     private final Map<String, String> settings;
+    private final Apps apps;
     private final GatewayWatch watch;
 
-    private Remote(MainEngine engine, GivenSettings given, Map<String, String> settings) {
+    private Remote(MainEngine engine, GivenSettings given, Map<String, String> settings, Apps apps) {
         this.engine = engine;
         this.given = given;
         this.settings = settings;
+        this.apps = apps;
         this.watch = GatewayWatch.of(engine, Names.RPC);
     }
 
-    /** Makes the engine and checks the settings; it does not connect yet. */
-    static Remote create(Environment environment, EngineOptions options, GivenSettings given) {
-        given.checkNames(List.of(Names.RPC));
+    /** Makes the engine with apps of some types and checks the settings; it does not connect yet. */
+    static Remote create(Environment environment, EngineOptions options, GivenSettings given, List<String> apps) {
+        List<String> types = Apps.types(apps);
+        given.checkNames(Stream.concat(Stream.of(Names.RPC), types.stream()).toList());
         MainEngine engine = environment.engines().apply(options);
         try {
             Map<String, String> settings = given.of(Names.RPC, Plugins.gateway(engine, Names.RPC).settings());
             engine.addGateway(Names.RPC);
-            return new Remote(engine, given, settings);
+            return new Remote(engine, given, settings, Apps.add(engine, types, given));
         } catch (RuntimeException e) {
             engine.close();
             throw e;
@@ -42,7 +47,7 @@ final class Remote implements AutoCloseable {
      * long again for all that is known.
      */
     static Remote open(Environment environment, GivenSettings given, Duration timeout) throws InterruptedException {
-        Remote remote = create(environment, EngineOptions.DEFAULTS, given);
+        Remote remote = create(environment, EngineOptions.DEFAULTS, given, List.of());
         try {
             remote.connect();
             remote.awaitLive(timeout);
@@ -57,9 +62,11 @@ final class Remote implements AutoCloseable {
         return engine;
     }
 
-    /** What settings the gateway was given, by its name. */
+    /** What settings the gateway and the apps were given, by their names. */
     Map<String, Map<String, String>> settings() {
-        return Map.of(Names.RPC, settings);
+        Map<String, Map<String, String>> all = new LinkedHashMap<>(apps.settings());
+        all.put(Names.RPC, settings);
+        return all;
     }
 
     GatewayWatch watch() {
@@ -85,8 +92,9 @@ final class Remote implements AutoCloseable {
         return watch.detail().startsWith("no server at unix:");
     }
 
-    /** Starts connecting. */
+    /** Starts the apps, and connecting. */
     void connect() {
+        apps.start();
         try {
             engine.connect(Names.RPC, settings);
         } catch (SettingException e) {

@@ -2,12 +2,16 @@ package io.trunkline.launcher;
 
 import io.trunkline.engine.App;
 import io.trunkline.engine.MainEngine;
+import io.trunkline.engine.model.LogLevel;
 import io.trunkline.engine.plugin.SettingException;
+import io.trunkline.launcher.text.Plain;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Brings an engine up to what a plan says. For the main thread. */
@@ -20,7 +24,7 @@ final class Server {
     private final Environment environment;
     private GivenSettings given; // written by add
     private final Map<String, Map<String, String>> gateways = new LinkedHashMap<>(); // settings by name
-    private final Map<String, Map<String, String>> apps = new LinkedHashMap<>(); // settings by type
+    private Apps apps; // written by add
 
     Server(MainEngine engine, Environment environment) {
         this.engine = engine;
@@ -34,76 +38,77 @@ final class Server {
     /** What settings the gateways and apps were given, by their names. */
     Map<String, Map<String, String>> settings() {
         Map<String, Map<String, String>> settings = new LinkedHashMap<>(gateways);
-        settings.putAll(apps);
+        settings.putAll(apps.settings());
         return settings;
     }
 
     /** Adds gateways and apps and checks all settings. Nothing runs yet. */
     void add(ServerPlan plan, GivenSettings settings) {
         given = settings;
-        plan.gateways().forEach((name, type) -> Plugins.gateway(engine, type));
-        plan.apps().forEach(type -> Plugins.app(engine, type));
-        settings.checkNames(plan.names());
-        settings.checkFile(known(plan));
+        plan.check(engine, settings);
         plan.gateways().forEach((name, type) -> {
             gateways.put(name, settings.of(name, Plugins.gateway(engine, type).settings()));
             engine.addGateway(type, name);
         });
-        plan.apps().forEach(type -> {
-            apps.put(type, settings.of(type, Plugins.app(engine, type).settings()));
-            engine.addApp(type);
-        });
-    }
-
-    private List<String> known(ServerPlan plan) {
-        List<String> known = new ArrayList<>(plan.names());
-        engine.gatewayTypes().forEach(provider -> known.add(provider.type()));
-        engine.appTypes().forEach(provider -> known.add(provider.type()));
-        return known;
+        apps = Apps.add(engine, plan.apps(), settings);
     }
 
     /** Starts the apps. */
     void start() {
-        apps.forEach((app, settings) -> {
-            try {
-                engine.start(app, settings);
-            } catch (SettingException e) {
-                throw given.problem(app, e);
-            } catch (IllegalStateException e) {
-                throw CommandException.failed(app + " cannot start: " + e.getMessage(), e);
-            }
-        });
+        apps.start();
     }
 
-    /** Connects the gateways and waits until all are live, or the stop signal comes. */
-    void connect(StopSignal stop) throws InterruptedException {
+    /**
+     * Connects the gateways and waits until all are live, or the stop signal comes. One that fails is told, and not
+     * waited for.
+     */
+    void connect(StopSignal stop, Consumer<CommandException> failed) throws InterruptedException {
         Map<String, GatewayWatch> watches = new LinkedHashMap<>();
         gateways.forEach((name, settings) -> watches.put(name, GatewayWatch.of(engine, name)));
-        gateways.forEach(this::connect);
+        try {
+            List<String> waiting = new ArrayList<>(watches.keySet());
+            gateways.forEach((name, settings) -> connect(name, settings).ifPresent(failure -> {
+                waiting.remove(name);
+                failed.accept(failure);
+            }));
+            await(waiting, watches, stop, failed);
+        } finally {
+            watches.values().forEach(GatewayWatch::close);
+        }
+    }
+
+    private Optional<CommandException> connect(String gateway, Map<String, String> settings) {
+        try {
+            engine.connect(gateway, settings);
+            return Optional.empty();
+        } catch (SettingException e) {
+            return Optional.of(given.problem(gateway, e));
+        }
+    }
+
+    private void await(List<String> waiting, Map<String, GatewayWatch> watches, StopSignal stop,
+            Consumer<CommandException> failed) throws InterruptedException {
         long impatient = System.nanoTime() + PATIENCE.toNanos();
         boolean isReported = false;
-        List<String> waiting = new ArrayList<>(watches.keySet());
         while (!waiting.isEmpty() && !stop.isStopped()) {
             String name = waiting.get(0);
             GatewayWatch.Progress progress = watches.get(name).await(GatewayWatch.Progress.LIVE, STEP);
+            if (progress.compareTo(GatewayWatch.Progress.LIVE) >= 0) waiting.remove(0);
             if (progress == GatewayWatch.Progress.DOWN) {
-                throw CommandException.failed("gateway " + name + " is down: " + watches.get(name).detail());
+                failed.accept(CommandException.failed(
+                        "gateway " + name + " is down: " + watches.get(name).detail()));
             }
-            if (progress == GatewayWatch.Progress.LIVE) waiting.remove(0);
             if (!waiting.isEmpty() && !isReported && System.nanoTime() - impatient > 0) {
                 isReported = true;
                 environment.err().println("still waiting for gateway " + String.join(", ", waiting));
             }
         }
-        watches.values().forEach(GatewayWatch::close);
     }
 
-    private void connect(String gateway, Map<String, String> settings) {
-        try {
-            engine.connect(gateway, settings);
-        } catch (SettingException e) {
-            throw given.problem(gateway, e);
-        }
+    /** Writes what went wrong to the engine's log and to stderr. */
+    void log(CommandException failure) {
+        engine.log(LogLevel.ERROR, "Server", failure.getMessage());
+        environment.err().println(Plain.line(failure.getMessage()));
     }
 
     /** What the apps say of themselves. */

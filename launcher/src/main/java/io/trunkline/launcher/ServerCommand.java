@@ -3,7 +3,6 @@ package io.trunkline.launcher;
 import io.trunkline.engine.EngineOptions;
 import io.trunkline.engine.JournalSync;
 import io.trunkline.engine.MainEngine;
-import io.trunkline.engine.WaitStrategy;
 import io.trunkline.launcher.text.Plain;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,10 +18,6 @@ import picocli.CommandLine.Spec;
 @Command(name = "server", header = "Connect to exchanges and share them with clients.",
         description = {"Runs until SIGTERM or SIGINT. Prints 'READY ADDRESS' once clients can come.", ""})
 final class ServerCommand implements Callable<Integer> {
-
-    /** What an option that chooses a wait strategy says. */
-    static final String WAIT = "What idle threads do: sleep, look again for 2 ms and then sleep, or burn a core each; "
-            + "park if not given.";
 
     private final Environment environment;
 
@@ -51,17 +46,15 @@ final class ServerCommand implements Callable<Integer> {
                     + " if none is given.")
     private List<String> gateways = new ArrayList<>();
 
-    @Option(names = "--app", paramLabel = "TYPE", split = ",",
-            description = "An app to start; repeatable; " + Names.RPC_SERVICE + " if none is given.")
-    private List<String> apps = new ArrayList<>();
+    @Mixin
+    private AppOption apps = new AppOption();
 
     @Option(names = "--set", paramLabel = "NAME.key=value",
             description = "A setting of a gateway or app; repeatable. From the environment: TRUNKLINE_SET_NAME_KEY.")
     private List<String> sets = new ArrayList<>();
 
-    @Option(names = "--home", paramLabel = "DIR",
-            description = "Folder for files; else TRUNKLINE_HOME, ./.trunkline if it exists, ~/.trunkline.")
-    private Path home;
+    @Mixin
+    private HomeOption home = new HomeOption();
 
     @Option(names = "--journal", paramLabel = "NAME",
             description = "What the order journal below the home is called, or none for no journal; after where the "
@@ -77,8 +70,8 @@ final class ServerCommand implements Callable<Integer> {
     @Option(names = "--no-connect", description = "Leave the gateways unconnected.")
     private boolean noConnect;
 
-    @Option(names = "--wait", paramLabel = "park|yield|spin", defaultValue = "park", description = WAIT)
-    private WaitStrategy waitStrategy;
+    @Mixin
+    private WaitOption wait = new WaitOption();
 
     @Mixin
     private WindowOption window = new WindowOption();
@@ -93,12 +86,12 @@ final class ServerCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         common.startLog("info");
-        ServerPlan plan = ServerPlan.parse(gateways, apps);
+        ServerPlan plan = ServerPlan.parse(gateways, apps.types());
         GivenSettings settings = GivenSettings.parse(environment, command, sets);
         OptionSources.of(command).layers(command).file().path()
                 .ifPresent(file -> environment.err().println("settings from " + file));
-        Path files = Homes.resolve(home, environment.variables());
-        EngineOptions options = EngineOptions.DEFAULTS.withHome(files).withWaitStrategy(waitStrategy)
+        Path files = home.folder(environment);
+        EngineOptions options = EngineOptions.DEFAULTS.withHome(files).withWaitStrategy(wait.strategy())
                 .withManagement("server");
         EngineOptions all = JournalName.of(journal, journalSync, settings.text(Names.RPC_SERVICE, Names.BIND),
                 settings.text(Names.RPC_SERVICE, Names.PORT)).map(options::withJournal).orElse(options);
@@ -127,7 +120,11 @@ final class ServerCommand implements Callable<Integer> {
         server.start();
         screen.show(server.engine(), server.settings(), stop);
         try {
-            if (!noConnect) server.connect(stop);
+            if (!noConnect) {
+                server.connect(stop, screen.hasWindow() ? server::log : failure -> {
+                    throw failure;
+                });
+            }
             if (!stop.isStopped()) {
                 environment.out().println(Plain.line("READY " + server.status()).stripTrailing());
                 environment.out().flush();

@@ -1,5 +1,6 @@
 package io.trunkline.launcher;
 
+import io.trunkline.engine.MainEngine;
 import io.trunkline.engine.model.GatewayPath;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,9 +34,18 @@ record ServerPlan(Map<String, String> gateways, List<String> apps) {
                         "two gateways are called " + name + "; write --gateway NAME=TYPE to tell them apart");
             }
         }
-        List<String> started = apps.isEmpty() ? List.of(Names.RPC_SERVICE)
-                : apps.stream().map(String::strip).distinct().toList();
-        return new ServerPlan(types, started);
+        return new ServerPlan(types, apps.isEmpty() ? List.of(Names.RPC_SERVICE) : Apps.types(apps));
+    }
+
+    /** Refuses types that an engine does not know, and settings, typed or in the file, of names that nothing has. */
+    void check(MainEngine engine, GivenSettings settings) {
+        gateways.values().forEach(type -> Plugins.gateway(engine, type));
+        apps.forEach(type -> Plugins.app(engine, type));
+        settings.checkNames(names());
+        List<String> known = new ArrayList<>(names());
+        engine.gatewayTypes().forEach(provider -> known.add(provider.type()));
+        engine.appTypes().forEach(provider -> known.add(provider.type()));
+        settings.checkFile(known);
     }
 
     /** The names of all gateways and apps. */

@@ -11,6 +11,6 @@ final class StatusOptions {
 
     /** Begins to show what an engine does, on a terminal unless it is not wanted. To be closed before the engine. */
     LiveStatus show(MainEngine engine, Environment environment) {
-        return LiveStatus.start(isOff ? LastLine.NONE : environment.lastLine(), engine);
+        return LiveStatus.start(isOff ? LastLine.NONE : environment.lastLine(), engine, environment.variables());
     }
 }

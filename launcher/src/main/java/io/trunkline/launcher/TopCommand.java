@@ -14,8 +14,8 @@ import picocli.CommandLine.Option;
 
 /** Shows a server's sessions as they are now, again and again. */
 @Command(name = "top", header = "Show a server's sessions and rates, live.",
-        description = {"On a terminal the picture is drawn anew each time; q and Enter, or Ctrl-C, ends it. In a pipe "
-            + "it is written again each time. Rates are of the last second or two; times are of the session so far.",
+        description = {"On a terminal the picture is drawn anew each time; q or Ctrl-C ends it. In a pipe it is "
+            + "written again each time. Rates are of the last second or two; times are of the session so far.",
             ""})
 final class TopCommand implements Callable<Integer> {
 
@@ -29,11 +29,7 @@ final class TopCommand implements Callable<Integer> {
     private CommonOptions common = new CommonOptions();
 
     @Mixin
-    private ConnectOptions connect = new ConnectOptions();
-
-    @Option(names = "--timeout", paramLabel = "DURATION", converter = Durations.class, defaultValue = "2s",
-            description = "How long to wait for the server to answer; 2s if not given.")
-    private Duration timeout;
+    private RequestOptions request = new RequestOptions();
 
     @Option(names = "--interval", paramLabel = "DURATION", converter = Durations.class, defaultValue = "1s",
             description = "Time from one picture to the next, 1s or more; 1s if not given.")
@@ -59,12 +55,12 @@ final class TopCommand implements Callable<Integer> {
         if (interval.compareTo(LEAST) < 0) {
             throw CommandException.usage("--interval: " + Durations.text(interval) + " is too short; 1s at least");
         }
-        GivenSettings settings = connect.settings(environment);
+        GivenSettings settings = request.settings(environment);
         if (settings.text(Names.RPC, Names.NAME) == null) {
             settings.put(Names.RPC, Names.NAME, "top-" + ProcessHandle.current().pid());
         }
         try (StopSignal stop = StopSignal.install();
-                Remote remote = Remote.open(environment, settings, timeout)) {
+                Remote remote = request.open(environment, settings)) {
             ServerView view = new ServerView(remote.gateway(), remote.address());
             awaitFirst(view, stop);
             show(view, remote, stop);
@@ -75,7 +71,7 @@ final class TopCommand implements Callable<Integer> {
     private void awaitFirst(ServerView view, StopSignal stop) throws InterruptedException {
         long start = System.nanoTime();
         while (!view.isKnown() && !stop.await(STEP)) {
-            if (System.nanoTime() - start < timeout.toNanos()) continue;
+            if (System.nanoTime() - start < request.timeout().toNanos()) continue;
             throw CommandException.failed("the server at " + view.address() + " does not say what its sessions are; "
                     + "allow more with --timeout, or run the same release there");
         }
@@ -83,25 +79,32 @@ final class TopCommand implements Callable<Integer> {
 
     private void show(ServerView view, Remote remote, StopSignal stop) throws InterruptedException {
         TopFormat format = json ? TopFormat.JSON : csv ? TopFormat.CSV : TopFormat.TABLE;
-        boolean isScreen = format == TopFormat.TABLE && !once && Terminals.isTerminal();
-        boolean isFirst = true;
-        do {
-            boolean isFresh = view.isKnown() && remote.watch().isLive();
-            List<String> lines = isFresh ? format.lines(view, Instant.now(), isFirst)
-                    : List.of("no news of the server: " + Plain.line(remote.watch().detail()));
-            if (isScreen) environment.out().print(CLEAR);
-            boolean isMessage = !isScreen && !isFresh;
-            lines.forEach((isMessage ? environment.err() : environment.out())::println);
-            if (isScreen) environment.out().println("q and Enter ends");
-            environment.out().flush();
-            if (environment.out().checkError()) throw CommandException.failed("cannot write to stdout");
-            isFirst = false;
-        } while (!once && !isOver(isScreen, stop));
+        boolean isScreen = format == TopFormat.TABLE && !once && Terminal.isAt(0) && Terminal.isAt(1);
+        try (KeyMode keys = isScreen ? KeyMode.open() : KeyMode.none()) {
+            boolean isFirst = true;
+            do {
+                boolean isFresh = view.isKnown() && remote.watch().isLive();
+                List<String> lines = isFresh ? format.lines(view, Instant.now(), isFirst)
+                        : List.of("no news of the server: " + Plain.line(remote.watch().detail()));
+                if (isScreen) environment.out().print(CLEAR);
+                boolean isMessage = !isScreen && !isFresh;
+                lines.forEach((isMessage ? environment.err() : environment.out())::println);
+                if (isScreen) environment.out().println(keys.isOn() ? "q ends" : "q and Enter ends");
+                environment.out().flush();
+                if (environment.out().checkError()) throw CommandException.failed("cannot write to stdout");
+                isFirst = false;
+            } while (!once && !isOver(isScreen, stop));
+        }
     }
 
     /** Waits until it is time for the next picture. Answers whether there is to be none. */
     private boolean isOver(boolean isScreen, StopSignal stop) throws InterruptedException {
-        return stop.await(interval) || isScreen && isQuitTyped();
+        if (!isScreen) return stop.await(interval);
+        long start = System.nanoTime();
+        while (System.nanoTime() - start < interval.toNanos()) {
+            if (stop.await(STEP) || isQuitTyped()) return true;
+        }
+        return false;
     }
 
     private boolean isQuitTyped() {

@@ -32,9 +32,8 @@ final class UiCommand implements Callable<Integer> {
             description = "What to fill into a dialog; repeatable. From the environment: TRUNKLINE_SET_NAME_KEY.")
     private List<String> sets = new ArrayList<>();
 
-    @Option(names = "--home", paramLabel = "DIR",
-            description = "Folder for files; else TRUNKLINE_HOME, ./.trunkline if it exists, ~/.trunkline.")
-    private Path home;
+    @Mixin
+    private HomeOption home = new HomeOption();
 
     @Mixin
     private PluginOptions plugins = new PluginOptions();
@@ -50,7 +49,7 @@ final class UiCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         common.startLog("warn");
         GivenSettings given = GivenSettings.parse(environment, command, sets);
-        Path folder = Homes.resolve(home, environment.variables());
+        Path folder = home.folder(environment);
         try (StopSignal stop = StopSignal.install();
                 Screen screen = Screen.open(folder, "ui",
                         "no display; 'trunkline server' and 'trunkline client' need none");

@@ -13,6 +13,7 @@ import io.trunkline.engine.model.SubscribeRequest;
 import io.trunkline.engine.model.TimerEvent;
 import io.trunkline.engine.plugin.SettingType;
 import io.trunkline.launcher.text.Samples;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,26 @@ class ClientCommandTest {
         cli.interrupt();
 
         assertThat(cli.err()).hasLineCount(2);
+    }
+
+    @Test
+    void runsAppsWithTheirSettingsAndAHomeForTheirFiles() {
+        assertThat(cli.run("client", "--for", "1ms", "--home", "h", "--app", "RpcService", "--set",
+                "RpcService.port=3000")).isZero();
+
+        assertThat(cli.engine.started).containsEntry("RpcService", Map.of("port", "3000"));
+        assertThat(cli.engine.options.home()).contains(Path.of("h"));
+    }
+
+    @Test
+    void runsNoAppAndWritesNoFileUnlessItIsTold() {
+        assertThat(cli.run("client", "--for", "1ms", "--home", "h")).isZero();
+        assertThat(cli.engine.started).isEmpty();
+        assertThat(cli.engine.options.home()).isEmpty();
+        Cli other = new Cli();
+        assertThat(other.run("client", "--set", "RpcService.port=3000")).isEqualTo(2);
+        other.assertErr("trunkline client: nothing here is called RpcService, so its setting port has no use; "
+                + "there are RPC");
     }
 
     @Test

@@ -57,6 +57,28 @@ class ConfigCommandTest {
     }
 
     @Test
+    void refusesWhatTheServerRefusesInItsFile() throws Exception {
+        for (String line : List.of("SIMM.speed=3", "SIM.sped=3", "server.prot=1", "RpcService.port=many")) {
+            String file = Files.writeString(folder.resolve("f"), line + "\n").toString();
+            Cli server = new Cli();
+            Cli config = new Cli();
+
+            assertThat(server.run("server", "--config", file)).isEqualTo(2);
+            assertThat(config.run("config", "server", "--config", file)).isEqualTo(2);
+            assertThat(server.err().lines().reduce((first, last) -> last).orElseThrow().replace("server: ", "config: "))
+                    .as(line).isEqualTo(config.err().stripTrailing()).contains(file + ":1: ");
+        }
+    }
+
+    @Test
+    void showsTheSettingsOfTheAppsOfAClient() {
+        assertThat(cli.run("config", "--format", "csv", "client", "--app", "RpcService", "--set",
+                "RpcService.port=7")).isZero();
+        assertThat(cli.outLines()).contains("client.app,RpcService,--app", "RpcService.port,7,--set",
+                "RPC.name,,default");
+    }
+
+    @Test
     void theSampleIsCompleteAndCanBeReadBack() throws Exception {
         assertThat(cli.run("config", "--sample")).isZero();
         assertThat(cli.outLines()).allMatch(line -> line.isEmpty() || line.startsWith("#"))

@@ -7,13 +7,20 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class LastLineTest {
 
+    private boolean isOurs = true;
     private final ByteArrayOutputStream terminal = new ByteArrayOutputStream();
-    private final LastLine line = new LastLine(terminal, 10);
+    private final LastLine line = new LastLine(terminal, () -> isOurs);
     private final OutputStream output = line.above(terminal);
+
+    @BeforeEach
+    void tenColumns() {
+        line.fit(10);
+    }
 
     private void print(String text) throws IOException {
         output.write(text.getBytes(StandardCharsets.UTF_8));
@@ -47,6 +54,21 @@ class LastLineTest {
         line.show("0123456789abc");
 
         assertThat(shown()).isEqualTo("|012345678");
+    }
+
+    @Test
+    void leavesTheTerminalToTheShellWhileInTheBackground() throws IOException {
+        line.show("1");
+        isOurs = false;
+        line.show("2");
+        print("event\n");
+        line.clear();
+        assertThat(shown()).isEqualTo("|1event\n");
+
+        isOurs = true;
+        print("more\n");
+        line.show("3");
+        assertThat(shown()).isEqualTo("|1event\nmore\n|3");
     }
 
     @Test

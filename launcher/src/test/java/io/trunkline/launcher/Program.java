@@ -60,6 +60,15 @@ public final class Program implements AutoCloseable {
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
+        return start(builder);
+    }
+
+    /** Starts any command, in the same surroundings. */
+    static Program command(String... command) throws IOException {
+        return start(new ProcessBuilder(command));
+    }
+
+    private static Program start(ProcessBuilder builder) throws IOException {
         builder.environment().put("LC_ALL", "C.UTF-8");
         builder.environment().put("TRUNKLINE_CONFIG", "none"); // whatever the machine has
         return new Program(builder.start());
@@ -106,6 +115,17 @@ public final class Program implements AutoCloseable {
             assertThat(System.nanoTime() - deadline).as("no %s within %s: %s", text, LONGEST, this).isNegative();
             TimeUnit.MILLISECONDS.sleep(50);
         }
+    }
+
+    /** Types a text. */
+    void type(String text) throws IOException {
+        process.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().flush();
+    }
+
+    /** Ends its input. */
+    void endInput() throws IOException {
+        process.getOutputStream().close();
     }
 
     /** Sends SIGTERM; what it says then can still be read. */

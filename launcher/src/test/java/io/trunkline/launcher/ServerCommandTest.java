@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.trunkline.engine.WaitStrategy;
 import io.trunkline.engine.model.GatewayState;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import picocli.CommandLine;
 
 @Timeout(30)
 class ServerCommandTest {
@@ -125,6 +128,24 @@ class ServerCommandTest {
         cli.assertErr("trunkline server: gateway SIM is down: no such file: x.csv");
         assertThat(cli.engine.closed).isTrue();
         assertThat(cli.out()).isEmpty();
+    }
+
+    @Test
+    void tellsOfAGatewayThatFailsAndWaitsForTheOthersIfItIsToStay() throws Exception {
+        cli.engine.onConnect = name -> cli.engine.state(name,
+                name.equals("UP") ? GatewayState.DOWN : GatewayState.LIVE, "no such file: x.csv");
+        Server server = new Server(cli.engine.engine(), cli.environment());
+        List<String> failures = new ArrayList<>();
+        CommandLine command = Main.commandLine(cli.environment()).getSubcommands().get("server");
+        server.add(ServerPlan.parse(List.of("UP=RPC", "SIM"), List.of()),
+                GivenSettings.parse(cli.environment(), command.getCommandSpec(), List.of()));
+
+        try (StopSignal stop = StopSignal.install()) {
+            server.connect(stop, failure -> failures.add(failure.getMessage()));
+        }
+
+        assertThat(failures).containsExactly("gateway UP is down: no such file: x.csv");
+        assertThat(cli.engine.connected).containsKey("SIM");
     }
 
     @Test

@@ -47,6 +47,28 @@ class SettingSourcesTest {
     }
 
     @Test
+    void aFlagOfTheFileCanBeTurnedOffAndIsNotTurnedOffByBeingTyped() throws Exception {
+        file("home=h", "server.insecure=true", "server.no-connect=true");
+
+        assertThat(servicesOf("server")).isEqualTo(Map.of("insecure", "true"));
+        assertThat(servicesOf("server", "--insecure", "--no-connect")).isEqualTo(Map.of("insecure", "true"));
+        assertThat(cli.engine.connected).isEmpty();
+        assertThat(servicesOf("server", "--insecure=false", "--no-connect=false"))
+                .isEqualTo(Map.of("insecure", "false"));
+        assertThat(cli.engine.connected).containsOnlyKeys("SIM");
+    }
+
+    @Test
+    void theHelpOfCommandsWithFlagsSaysHowToTurnThemOff() {
+        String footer = "turned off by --FLAG=false";
+        assertThat(cli.run("server", "--help")).isZero();
+        assertThat(cli.out()).contains(footer);
+        Cli other = new Cli();
+        assertThat(other.run("cancel", "--help")).isZero();
+        assertThat(other.out()).doesNotContain(footer);
+    }
+
+    @Test
     void theEnvironmentWinsOverTheFile() throws Exception {
         file("home=h", "server.port=1", "RpcService.bind=::1", "SIM.speed=1", "server.wait=spin");
         cli.variables.put("TRUNKLINE_SET_RPCSERVICE_PORT", "2");

@@ -76,6 +76,26 @@ class StartScriptIT {
     }
 
     @Test
+    void onlyCommandsThatEndSoonDoWithoutTheFullCompiler() throws Exception {
+        Path java = Files.createDirectories(folder.resolve("jdk/bin")).resolve("java");
+        Files.writeString(java, "#!/bin/sh\necho \"$@\"\n").toFile().setExecutable(true);
+        Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"17\"\n");
+        Map<String, String> fake = Map.of("JAVA_HOME", folder.resolve("jdk").toString());
+
+        assertThat(run(fake, SCRIPT.toString(), "order").out()).startsWith("-XX:TieredStopAtLevel=1 ");
+        for (String command : List.of("client", "server")) {
+            assertThat(run(fake, SCRIPT.toString(), command).out()).doesNotContain("TieredStopAtLevel")
+                    .endsWith("trunkline.jar " + command + "\n");
+        }
+    }
+
+    @Test
+    void theScriptForWindowsHasItsLineEnds() throws Exception {
+        String script = Files.readString(SCRIPT.resolveSibling("trunkline.bat"));
+        assertThat(script.split("\n")).allSatisfy(line -> assertThat(line).endsWith("\r"));
+    }
+
+    @Test
     void saysWhichJavaIsTooOldOrMissing() throws Exception {
         Path old = Files.createDirectories(folder.resolve("old/bin")).getParent();
         Files.createFile(old.resolve("bin/java")).toFile().setExecutable(true);
