@@ -40,6 +40,7 @@ import java.util.stream.IntStream;
 final class WalkGateway implements Gateway {
 
     private static final int MOST_INSTRUMENTS = 1_000;
+    private static final String NAME = "random walk";
     private static final int LEVELS = Depth.MAX_LEVELS;
 
     private final GatewayContext context;
@@ -71,7 +72,7 @@ final class WalkGateway implements Gateway {
         instruments = instruments(settings.integer("instruments", 1, MOST_INSTRUMENTS));
         moveTo(GatewayState.SYNCING);
         instruments.forEach(instrument -> sink.publish(Contract.builder().gateway(name()).instrument(instrument)
-                .name("random walk").product(Product.SPOT).priceTick(1).netPosition(true).build()));
+                .name(NAME).product(Product.SPOT).priceTick(1).netPosition(true).build()));
         queryAccounts(name());
         queryPositions(name());
         moveTo(GatewayState.LIVE);
@@ -91,8 +92,8 @@ final class WalkGateway implements Gateway {
 
     private synchronized void tick() {
         price = Math.max(10, price + random.nextInt(-2, 3));
-        Tick.Builder tick = Tick.builder().gateway(name()).time(context.clock().instant()).lastPrice(price)
-                .depth(depth());
+        Tick.Builder tick = Tick.builder().gateway(name()).name(NAME).time(context.clock().instant())
+                .lastPrice(price).depth(depth());
         instruments.forEach(instrument -> sink.publish(tick.instrument(instrument).build()));
     }
 

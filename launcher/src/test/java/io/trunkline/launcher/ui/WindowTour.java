@@ -69,6 +69,7 @@ public final class WindowTour {
             service(main, "plugin-" + code);
             hand.shootDialog(main, "menu.connect.SIM", "connect.SIM", "connect-" + code);
             hand.shootDialog(main, "menu.modules", "modules", "modules-" + code);
+            Hand.awaitRows(Hand.in(main, JTable.class, "ticks"), 1);
             hand.shoot((Window) main, "server-" + code);
         }
         say("TOUR DONE");
@@ -152,6 +153,7 @@ public final class WindowTour {
         for (Locale language : Texts.LANGUAGES) {
             String code = language.getLanguage();
             speak(main, language);
+            Hand.awaitRows(Hand.in(main, JTable.class, "ticks"), 1);
             hand.shoot((Window) main, "main-" + code);
             search(main, code);
             connection(main, code);
