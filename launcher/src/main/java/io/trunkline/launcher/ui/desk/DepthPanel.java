@@ -18,8 +18,8 @@ import javax.swing.JPanel;
 import javax.swing.SwingConstants;
 
 /**
- * Levels of ask, the last price, levels of bid: as many as the contract had at most, one at least. For the event dispatch
- * thread.
+ * Levels of ask, the last price, levels of bid: as many as the contract had at most, one at least. For the event
+ * dispatch thread.
  */
 final class DepthPanel {
 

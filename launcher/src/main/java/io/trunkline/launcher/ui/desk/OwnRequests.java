@@ -8,8 +8,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Sends the orders of a desk and cancels them all. Cancels have a lane of their own: a sending that does not return must
- * not hold them up. For the event dispatch thread.
+ * Sends the orders of a desk and cancels them all. Cancels have a lane of their own: a sending that does not return
+ * must not hold them up. For the event dispatch thread.
  */
 final class OwnRequests {
 
