@@ -1,16 +1,16 @@
 package io.trunkline.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.trunkline.engine.WaitStrategy;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is typed wins, then the environment, then the file, then the default. */
@@ -144,8 +144,9 @@ class SettingSourcesTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
     void secretsInAFileThatOthersCanReadAreWarnedOf() throws Exception {
+        assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"),
+                "needs files with POSIX permissions");
         Path path = file("RPC.token=secret");
         Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-r--r--"));
         cli.run("client", "--for", "1ms");

@@ -1,6 +1,7 @@
 package io.trunkline.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,15 +9,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The start script finds the program and its JVM, and gets out of their way. */
 @Timeout(120)
-@DisabledOnOs(OS.WINDOWS)
 class StartScriptIT {
 
     private static final Path SCRIPT = Path.of(Program.JAR).resolveSibling("trunkline");
@@ -24,6 +23,11 @@ class StartScriptIT {
 
     @TempDir
     private Path folder;
+
+    @BeforeAll
+    static void needsAShell() {
+        assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "the script needs /bin/sh");
+    }
 
     private record Run(int exitCode, String out, String err) {}
 

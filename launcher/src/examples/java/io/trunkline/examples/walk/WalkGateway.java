@@ -24,18 +24,24 @@ import io.trunkline.engine.model.Tick;
 import io.trunkline.engine.model.Trade;
 import io.trunkline.engine.model.UnsubscribeRequest;
 import io.trunkline.engine.plugin.Settings;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 /**
- * Publishes ticks from a thread of its own. Fills an order at the last price at once, or refuses it if its limit
- * forbids that.
+ * Publishes ticks with five levels of depth from a thread of its own, the same prices for each instrument. Fills an
+ * order at the last price at once, or refuses it if its limit forbids that.
  */
 final class WalkGateway implements Gateway {
 
-    private static final InstrumentId INSTRUMENT = InstrumentId.parse("WALK.LOCAL");
+    private static final int MOST_INSTRUMENTS = 1_000;
+    private static final String NAME = "random walk";
+    private static final int LEVELS = Depth.MAX_LEVELS;
 
     private final GatewayContext context;
     private final EventSink sink;
@@ -43,7 +49,8 @@ final class WalkGateway implements Gateway {
     private ScheduledExecutorService ticks; // this and the following: guarded by this; null while not connected
     private GatewayStatus status;
     private double price = 1000;
-    private double held;
+    private List<InstrumentId> instruments = List.of();
+    private final Map<InstrumentId, Double> held = new HashMap<>();
     private long lastId;
 
     WalkGateway(GatewayContext context) {
@@ -62,9 +69,10 @@ final class WalkGateway implements Gateway {
     public synchronized void connect(Settings settings) {
         if (ticks != null) return;
         long interval = Math.max(1, settings.duration("interval").toMillis());
+        instruments = instruments(settings.integer("instruments", 1, MOST_INSTRUMENTS));
         moveTo(GatewayState.SYNCING);
-        sink.publish(Contract.builder().gateway(name()).instrument(INSTRUMENT).name("random walk")
-                .product(Product.SPOT).priceTick(1).netPosition(true).build());
+        instruments.forEach(instrument -> sink.publish(Contract.builder().gateway(name()).instrument(instrument)
+                .name(NAME).product(Product.SPOT).priceTick(1).netPosition(true).build()));
         queryAccounts(name());
         queryPositions(name());
         moveTo(GatewayState.LIVE);
@@ -76,10 +84,26 @@ final class WalkGateway implements Gateway {
         ticks.scheduleAtFixedRate(this::tick, 0, interval, TimeUnit.MILLISECONDS);
     }
 
+    /** WALK.LOCAL, WALK2.LOCAL and so on. */
+    private static List<InstrumentId> instruments(int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(number -> InstrumentId.parse("WALK" + (number == 1 ? "" : number) + ".LOCAL")).toList();
+    }
+
     private synchronized void tick() {
         price = Math.max(10, price + random.nextInt(-2, 3));
-        sink.publish(Tick.builder().gateway(name()).instrument(INSTRUMENT).time(context.clock().instant())
-                .lastPrice(price).depth(Depth.of(price - 1, 10, price + 1, 10)).build());
+        Tick.Builder tick = Tick.builder().gateway(name()).name(NAME).time(context.clock().instant())
+                .lastPrice(price).depth(depth());
+        instruments.forEach(instrument -> sink.publish(tick.instrument(instrument).build()));
+    }
+
+    private Depth depth() {
+        double[] values = new double[4 * LEVELS];
+        for (int level = 1; level <= LEVELS; level++) {
+            double[] bidAndAsk = {price - level, 10 * level, price + level, 10 * level};
+            System.arraycopy(bidAndAsk, 0, values, 4 * (level - 1), bidAndAsk.length);
+        }
+        return Depth.ofLevels(values);
     }
 
     private void moveTo(GatewayState state) {
@@ -93,8 +117,8 @@ final class WalkGateway implements Gateway {
     }
 
     @Override
-    public Outcome subscribe(SubscribeRequest request) {
-        return isListed(request.instrument()) ? Outcome.accepted(Id.of(name(), INSTRUMENT.toString()))
+    public synchronized Outcome subscribe(SubscribeRequest request) {
+        return isListed(request.instrument()) ? Outcome.accepted(Id.of(name(), request.instrument().toString()))
                 : unknown(request.instrument());
     }
 
@@ -103,12 +127,12 @@ final class WalkGateway implements Gateway {
         return subscribe(new SubscribeRequest(request.gateway(), request.instrument()));
     }
 
-    private static boolean isListed(InstrumentId instrument) {
-        return instrument.equals(INSTRUMENT);
+    private boolean isListed(InstrumentId instrument) {
+        return instruments.contains(instrument);
     }
 
     private Outcome unknown(InstrumentId instrument) {
-        return Outcome.refused("unknown-instrument", name() + " has no " + instrument + "; there is " + INSTRUMENT);
+        return Outcome.refused("unknown-instrument", name() + " has no " + instrument + "; there are " + instruments);
     }
 
     @Override
@@ -122,12 +146,13 @@ final class WalkGateway implements Gateway {
         Order order = Order.of(request, name(), local);
         sink.publish(order);
         sink.publish(Trade.builder().id(Id.of(name(), local)).orderId(order.id()).gateway(name())
-                .instrument(INSTRUMENT).direction(order.direction()).offset(order.offset()).price(price)
+                .instrument(order.instrument()).direction(order.direction()).offset(order.offset()).price(price)
                 .volume(order.volume()).time(context.clock().instant()).reference(order.reference())
                 .clientKey(order.clientKey()).owner(order.owner()).build());
         sink.publish(order.toBuilder().traded(order.volume()).status(Status.ALLTRADED)
                 .time(context.clock().instant()).build());
-        held += order.direction() == Direction.LONG ? order.volume() : -order.volume();
+        held.merge(order.instrument(), order.direction() == Direction.LONG ? order.volume() : -order.volume(),
+                Double::sum);
         queryPositions(name());
         return Outcome.accepted(order.id());
     }
@@ -149,7 +174,8 @@ final class WalkGateway implements Gateway {
 
     @Override
     public synchronized void queryPositions(String path) {
-        sink.publish(new Position(name(), INSTRUMENT, Direction.NET, held, 0, price, 0, 0));
+        instruments.forEach(instrument -> sink.publish(new Position(
+                name(), instrument, Direction.NET, held.getOrDefault(instrument, 0.0), 0, price, 0, 0)));
     }
 
     @Override

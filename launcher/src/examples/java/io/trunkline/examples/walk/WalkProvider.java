@@ -27,7 +27,11 @@ public final class WalkProvider implements GatewayProvider {
 
     @Override
     public List<SettingDescriptor> settings() {
-        return List.of(SettingDescriptor.of("interval", SettingType.DURATION, "500ms", "Time between two ticks."));
+        return List.of(
+                SettingDescriptor.of("interval", SettingType.DURATION, "500ms",
+                        "Time between two ticks of an instrument."),
+                SettingDescriptor.of("instruments", SettingType.INTEGER, "1",
+                        "How many there are: WALK.LOCAL, WALK2.LOCAL and so on."));
     }
 
     @Override

@@ -27,16 +27,31 @@ final class ActionBar {
     private final Consumer<String> result;
     private final JPanel panel = new JPanel(new FlowLayout(FlowLayout.LEADING, 6, 0));
 
+    private Map<String, Action> actions = Map.of(); // by name
+
     /** One that looks at the tables that there are at a press, and hands on what came of an action in a line. */
-    ActionBar(UiContext context, List<Action> actions, Supplier<List<RowsTable>> tables, Consumer<String> result) {
+    ActionBar(UiContext context, Supplier<List<RowsTable>> tables, Consumer<String> result) {
         this.context = context;
         this.tables = tables;
         this.result = result;
-        for (Action action : actions) {
-            JButton button = Dialogs.button(action.name(), "action." + action.name(), () -> press(action));
-            button.setToolTipText(action.help());
-            panel.add(button);
-        }
+    }
+
+    /** Offers the actions that there are by now; buttons of those that are still there stay. */
+    void show(List<Action> offered) {
+        Map<String, Action> before = actions;
+        actions = new LinkedHashMap<>();
+        offered.forEach(action -> actions.put(action.name(), action));
+        if (List.copyOf(before.keySet()).equals(List.copyOf(actions.keySet()))) return;
+        panel.removeAll();
+        actions.keySet().forEach(this::add);
+        panel.revalidate();
+        panel.repaint();
+    }
+
+    private void add(String name) {
+        JButton button = Dialogs.button(name, "action." + name, () -> press(actions.get(name)));
+        button.setToolTipText(actions.get(name).help());
+        panel.add(button);
     }
 
     JComponent component() {

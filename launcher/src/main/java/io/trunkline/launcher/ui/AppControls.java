@@ -40,6 +40,7 @@ final class AppControls implements PluginControls {
         form = SettingsForm.of(descriptors, context.settings().recall(app.name(), descriptors), context.texts(),
                 descriptor -> usual.contains(descriptor.key()));
         form.setSecretKept(context.settings().hasSecrets(app.name(), descriptors));
+        context.settings().forgetTyped(app.name());
         start = Dialogs.button(context.text("frame.start"), "start", this::start);
         stop = Dialogs.button(context.text("frame.stop"), "stop", this::stop);
         JPanel buttons = new JPanel(new FlowLayout(FlowLayout.LEADING, 6, 0));
@@ -47,7 +48,8 @@ final class AppControls implements PluginControls {
         panel.add(new JLabel(type.description()), BorderLayout.PAGE_START);
         panel.add(form.component(), BorderLayout.LINE_START);
         panel.add(buttons, BorderLayout.PAGE_END);
-        show(lamp());
+        start.setEnabled(false); // until the app was asked how it stands
+        stop.setEnabled(false);
     }
 
     @Override
@@ -68,6 +70,11 @@ final class AppControls implements PluginControls {
         start.setEnabled(!isRunning);
         stop.setEnabled(isRunning);
         lamp.showDetailed(shown);
+    }
+
+    @Override
+    public void keepTyped() {
+        context.settings().keepTyped(app.name(), form.values(), form.isSecretKept());
     }
 
     @Override

@@ -10,12 +10,13 @@ import io.trunkline.engine.plugin.SettingException;
 import io.trunkline.engine.plugin.SettingType;
 import io.trunkline.engine.plugin.Settings;
 import java.awt.BorderLayout;
+import java.awt.Dimension;
 import java.awt.Window;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import javax.swing.JButton;
 import javax.swing.JDialog;
 import javax.swing.JPanel;
@@ -35,50 +36,56 @@ final class ConnectDialog {
     private final SettingsForm form;
     private final LampLabel lamp = new LampLabel();
     private final JButton connect;
-    private final Optional<JButton> disconnect; // of a gateway that can do so
+    private final JButton disconnect; // of a gateway that can do so
+    private Optional<Action> disconnection = Optional.empty();
     private final JDialog dialog;
     private boolean isConnecting; // the user wants it, and it is not live yet
     private int begun; // the attempts before that which is under way
     private volatile int attempt; // how many the gateway took; written on the event dispatch thread
 
-    /** A status that was read when the gateway had taken so many attempts. */
-    private record Seen(int attempt, GatewayStatus status) {}
+    /** A status that was read when the gateway had taken so many attempts, and the action that disconnects. */
+    private record Seen(int attempt, GatewayStatus status, Optional<Action> disconnection) {}
 
-    private ConnectDialog(UiContext context, Window owner, Gateway gateway, GatewayProvider type) {
+    private ConnectDialog(
+            UiContext context, Window owner, Gateway gateway, GatewayProvider type, boolean isRemote) {
         this.context = context;
         this.gateway = gateway;
         descriptors = type.settings();
         form = SettingsForm.of(descriptors, context.settings().recall(gateway.name(), descriptors), context.texts(),
-                usual(gateway));
+                usual(isRemote));
         form.setSecretKept(context.settings().hasSecrets(gateway.name(), descriptors));
+        context.settings().forgetTyped(gateway.name());
         connect = Dialogs.button(context.text("frame.connect"), "connect", this::connect);
-        disconnect = gateway.actions().stream()
-                .filter(action -> action.name().equals(DISCONNECT) && action.parameters().isEmpty()).findFirst()
-                .map(action -> Dialogs.button(context.text("frame.disconnect"), DISCONNECT, () -> disconnect(action)));
+        disconnect = Dialogs.button(context.text("frame.disconnect"), DISCONNECT, this::disconnect);
+        disconnect.setVisible(false);
         JPanel content = new JPanel(new BorderLayout(0, 10));
         content.add(form.component());
         content.add(lamp.component(), BorderLayout.PAGE_END);
         String title = context.texts().format("frame.connect.title", gateway.name());
         JButton close = Dialogs.button(context.text("frame.close"), "close", this::close);
         dialog = Dialogs.of(owner, title, "connect." + gateway.name(), content,
-                Stream.of(Optional.of(connect), disconnect, Optional.of(close)).flatMap(Optional::stream)
-                        .toArray(JButton[]::new));
+                connect, disconnect, close);
     }
 
-    /** Opens the dialog for a gateway of a type. */
-    static void open(UiContext context, Window owner, Gateway gateway, GatewayProvider type) {
-        new ConnectDialog(context, owner, gateway, type).show();
+    /** Opens the dialog for a gateway of a type once the gateway said what it is, and hands it over. */
+    static void open(UiContext context, Window owner, Gateway gateway, GatewayProvider type,
+            Consumer<ConnectDialog> opened) {
+        context.background().run(gateway::isRemote, isRemote -> {
+            ConnectDialog made = new ConnectDialog(context, owner, gateway, type, isRemote);
+            opened.accept(made);
+            made.show();
+        }, problem -> context.showProblem(owner, problem));
     }
 
     /** What to connect to is enough for a gateway to another engine, and who one is; the rest is seldom changed. */
-    private static Predicate<SettingDescriptor> usual(Gateway gateway) {
-        return descriptor -> !gateway.isRemote() || descriptor.type() == SettingType.ADDRESS
+    private static Predicate<SettingDescriptor> usual(boolean isRemote) {
+        return descriptor -> !isRemote || descriptor.type() == SettingType.ADDRESS
                 || descriptor.type() == SettingType.SECRET;
     }
 
     private void show() {
         Refresher<Seen> refresher = Refresher.start(context.background(), INTERVAL,
-                () -> new Seen(attempt, gateway.status()), this::follow);
+                () -> new Seen(attempt, gateway.status(), disconnection(gateway)), this::follow);
         Dialogs.onClosed(dialog, refresher::close);
         Dialogs.show(dialog);
     }
@@ -98,11 +105,12 @@ final class ConnectDialog {
     private void setIdle(boolean isIdle) {
         form.setEnabled(isIdle);
         connect.setEnabled(isIdle);
-        disconnect.ifPresent(button -> button.setEnabled(!isIdle));
+        disconnect.setEnabled(!isIdle);
     }
 
     /** The status that is followed says what came of it. */
-    private void disconnect(Action action) {
+    private void disconnect() {
+        Action action = disconnection.orElseThrow();
         context.background().run(() -> action.run().apply(Settings.parse(List.of(), Map.of())), line -> { },
                 this::refused);
     }
@@ -121,7 +129,14 @@ final class ConnectDialog {
         dialog.pack();
     }
 
+    private static Optional<Action> disconnection(Gateway gateway) {
+        return PluginActions.of(gateway).stream()
+                .filter(action -> action.name().equals(DISCONNECT) && action.parameters().isEmpty()).findFirst();
+    }
+
     private void follow(Seen seen) {
+        disconnection = seen.disconnection();
+        disconnect.setVisible(disconnection.isPresent());
         GatewayState state = seen.status().state();
         boolean isOutdated = isConnecting && seen.attempt() == begun;
         if (isOutdated) return;
@@ -132,10 +147,24 @@ final class ConnectDialog {
         isConnecting &= state != GatewayState.DOWN;
         setIdle(state == GatewayState.DOWN);
         lamp.showDetailed(Lamp.of(seen.status(), context.texts()));
-        if (dialog.getPreferredSize().height > dialog.getHeight()) dialog.pack();
+        Dimension needed = dialog.getPreferredSize();
+        if (needed.height > dialog.getHeight() || needed.width > dialog.getWidth()) dialog.pack();
     }
 
     private void close() {
         dialog.dispose();
+    }
+
+    String gateway() {
+        return gateway.name();
+    }
+
+    boolean isOpen() {
+        return dialog.isDisplayable();
+    }
+
+    /** Lets the next dialog of this gateway begin with what was typed here. */
+    void keepTyped() {
+        context.settings().keepTyped(gateway.name(), form.values(), form.isSecretKept());
     }
 }

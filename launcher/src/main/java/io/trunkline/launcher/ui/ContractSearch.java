@@ -33,6 +33,7 @@ final class ContractSearch {
     private final JLabel count = new JLabel(" ");
     private final RowsTable table;
     private List<Contract> contracts = List.of();
+    private JDialog dialog;
 
     private ContractSearch(UiContext context, Consumer<InstrumentId> choose) {
         this.context = context;
@@ -66,9 +67,10 @@ final class ContractSearch {
         });
     }
 
-    /** Opens a window that stays open; a double click chooses a contract. */
-    static JDialog open(UiContext context, Window owner, Consumer<InstrumentId> choose) {
+    /** Opens a window that stays open, with a text typed already; a double click chooses a contract. */
+    static ContractSearch open(UiContext context, Window owner, Consumer<InstrumentId> choose, String typed) {
         ContractSearch search = new ContractSearch(context, choose);
+        search.filter.setText(typed);
         JPanel head = new JPanel(new BorderLayout(12, 0));
         head.add(search.filter, BorderLayout.LINE_START);
         head.add(search.count);
@@ -76,12 +78,21 @@ final class ContractSearch {
         content.add(head, BorderLayout.PAGE_START);
         content.add(search.table.component());
         content.setPreferredSize(new Dimension(1_160, 480));
-        JDialog dialog = Dialogs.of(owner, context.text("frame.search.title"), "search", content);
+        search.dialog = Dialogs.of(owner, context.text("frame.search.title"), "search", content);
         Refresher<List<Contract>> refresher = Refresher.start(
                 context.background(), INTERVAL, () -> context.engine().contracts(), search::show);
-        Dialogs.onClosed(dialog, refresher::close);
-        Dialogs.show(dialog);
-        return dialog;
+        Dialogs.onClosed(search.dialog, refresher::close);
+        Dialogs.show(search.dialog);
+        return search;
+    }
+
+    boolean isOpen() {
+        return dialog.isDisplayable();
+    }
+
+    /** The text by which it filters. */
+    String typed() {
+        return filter.getText();
     }
 
     private void show(List<Contract> known) {

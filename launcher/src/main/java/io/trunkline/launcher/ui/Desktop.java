@@ -7,9 +7,11 @@ import io.trunkline.engine.MainEngine;
 import java.awt.AWTError;
 import java.awt.GraphicsEnvironment;
 import java.awt.HeadlessException;
+import java.awt.Insets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import javax.swing.UIManager;
 
 /**
  * The screen as a program's window uses it: look, language, what is remembered, and what is shown when something fails
@@ -17,6 +19,8 @@ import java.util.Optional;
  * thread.
  */
 public final class Desktop implements AutoCloseable {
+
+    private static final Insets CELL_MARGINS = new Insets(2, 5, 2, 5); // a number and a text beside it stay apart
 
     private final Path home;
     private final String version;
@@ -66,6 +70,7 @@ public final class Desktop implements AutoCloseable {
         preferences = preferred;
         texts = preferred.texts();
         if (!isLookChanged) return;
+        UIManager.put("Table.cellMargins", CELL_MARGINS);
         if (preferred.isDark()) FlatDarkLaf.setup();
         else FlatLightLaf.setup();
         FlatLaf.updateUI();

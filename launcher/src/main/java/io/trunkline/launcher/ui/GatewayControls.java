@@ -21,7 +21,6 @@ final class GatewayControls implements PluginControls {
                 context.texts().format("frame.menu.connect", gateway.name()), "connect", connect);
         panel.add(button);
         panel.add(lamp.component());
-        show(lamp());
     }
 
     @Override

@@ -1,10 +1,6 @@
 package io.trunkline.launcher.ui;
 
-import io.trunkline.engine.App;
-import io.trunkline.engine.AppProvider;
 import io.trunkline.engine.MainEngine;
-import io.trunkline.engine.gateway.Gateway;
-import io.trunkline.engine.model.GatewayPath;
 import io.trunkline.engine.model.InstrumentId;
 import io.trunkline.launcher.ui.desk.DeskSession;
 import io.trunkline.launcher.ui.desk.DeskView;
@@ -12,7 +8,6 @@ import java.awt.BorderLayout;
 import java.awt.Window;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,11 +28,13 @@ public final class MainWindow implements AutoCloseable {
     private final SettingMemory settings;
     private final PluginLog log;
     private final DeskSession session = new DeskSession();
-    private final Map<String, PluginWindow> plugins = new HashMap<>(); // by the plug-in's name
     private final JFrame frame = new JFrame();
     private UiContext context; // as all below, made anew for another language
     private DeskView desk;
     private StatusBar bar;
+    private PluginWindows plugins;
+    private ConnectHint hint;
+    private Optional<ContractSearch> search = Optional.empty();
     private boolean isClosed;
 
     MainWindow(Desktop desktop, MainEngine engine, Map<String, Map<String, String>> given, Runnable quit) {
@@ -66,7 +63,12 @@ public final class MainWindow implements AutoCloseable {
         context = new UiContext(engine, desktop.texts(), desktop.store(), settings, background);
         desk = new DeskView(engine, desktop.texts(), desktop.store(), session);
         bar = new StatusBar(context, this::openPlugin);
+        plugins = new PluginWindows(context, log, frame);
         JPanel content = new JPanel(new BorderLayout());
+        if (hint == null || !hint.isDone()) {
+            hint = new ConnectHint(context, this::connect, this::chooseModules);
+            content.add(hint.component(), BorderLayout.PAGE_START);
+        }
         content.add(desk.component());
         content.add(bar.component(), BorderLayout.PAGE_END);
         frame.setContentPane(content);
@@ -83,8 +85,8 @@ public final class MainWindow implements AutoCloseable {
         desk.saveState();
         desk.close();
         bar.close();
-        plugins.values().forEach(PluginWindow::close);
-        plugins.clear();
+        hint.close();
+        plugins.close();
         for (Window owned : frame.getOwnedWindows()) owned.dispose();
     }
 
@@ -92,16 +94,28 @@ public final class MainWindow implements AutoCloseable {
     void change(Preferences preferences) {
         preferences.keep(desktop.store());
         boolean isLanguageChanged = !preferences.texts().language().equals(desktop.texts().language());
-        if (isLanguageChanged) takeDown();
+        if (isLanguageChanged) {
+            changeLanguage(preferences);
+        } else {
+            desktop.take(preferences);
+            showMenus();
+        }
+    }
+
+    /** All windows are made anew, with what was typed into them. */
+    private void changeLanguage(Preferences preferences) {
+        PluginWindows.Open open = plugins.keepOpen();
+        Optional<String> searched = search.filter(ContractSearch::isOpen).map(ContractSearch::typed);
+        takeDown();
         desktop.take(preferences);
-        if (isLanguageChanged) build();
-        else showMenus();
+        build();
+        plugins.reopen(open);
+        searched.ifPresent(this::searchContracts);
     }
 
     /** Opens the dialog that connects a gateway. */
     void connect(String gateway) {
-        Gateway found = engine.gateway(gateway).orElseThrow();
-        GatewayTypes.of(engine, gateway).ifPresent(type -> ConnectDialog.open(context, frame, found, type));
+        plugins.connect(gateway);
     }
 
     void chooseModules() {
@@ -110,31 +124,32 @@ public final class MainWindow implements AutoCloseable {
         ModuleChooser.ask(frame, engine, context.texts(), ticked, remembered.isPresent())
                 .ifPresent(chosen -> {
                     if (remembered.isPresent()) chosen.keep(desktop.store());
-                    chosen.addTo(engine);
-                    showMenus();
+                    add(chosen);
                 });
+    }
+
+    /** Makes plug-ins, whose code may block, elsewhere. */
+    private void add(Modules chosen) {
+        background.run(() -> {
+            chosen.addTo(engine);
+            return chosen;
+        }, added -> showMenus(), problem -> {
+            showMenus();
+            context.showProblem(frame, problem);
+        });
     }
 
     /** Opens the window of a gateway or an app, or brings it to the front. A path opens its first gateway's. */
     void openPlugin(String name) {
-        String plugin = GatewayPath.first(name);
-        PluginWindow open = plugins.get(plugin);
-        if (open != null && open.isOpen()) {
-            open.toFront();
-            return;
-        }
-        engine.gateway(plugin).ifPresent(gateway -> plugins.put(plugin, new PluginWindow(
-                context, gateway, log, new GatewayControls(context, gateway, () -> connect(plugin)), frame)));
-        engine.app(plugin).ifPresent(app -> plugins.put(plugin, new PluginWindow(
-                context, app, log, new AppControls(context, app, type(app)), frame)));
-    }
-
-    private AppProvider type(App app) {
-        return engine.appTypes().stream().filter(type -> type.type().equals(app.name())).findFirst().orElseThrow();
+        plugins.open(name);
     }
 
     void searchContracts() {
-        ContractSearch.open(context, frame, this::showContract);
+        searchContracts("");
+    }
+
+    private void searchContracts(String typed) {
+        search = Optional.of(ContractSearch.open(context, frame, this::showContract, typed));
     }
 
     private void showContract(InstrumentId instrument) {

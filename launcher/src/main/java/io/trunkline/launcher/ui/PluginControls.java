@@ -14,6 +14,9 @@ interface PluginControls {
     /** Shows how it stands. */
     void show(Lamp lamp);
 
+    /** Lets the next controls of this plug-in begin with what was typed here. */
+    default void keepTyped() {}
+
     /** Sets what is to be called when something here changed the plug-in. */
     void setChanged(Runnable changed);
 }

@@ -2,6 +2,7 @@ package io.trunkline.launcher.ui;
 
 import io.trunkline.engine.plugin.SettingDescriptor;
 import io.trunkline.engine.plugin.SettingType;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,9 @@ final class SettingMemory {
 
     private final UiStore store;
     private final Map<String, Map<String, String>> given;
+    private final Map<String, Typed> typed = new HashMap<>(); // by the plug-in's name; never stored
+
+    private record Typed(Map<String, String> texts, boolean isSecretKept) {}
 
     /** One on top of a store; {@code given} are the texts that the command was given, by the plug-in's name. */
     SettingMemory(UiStore store, Map<String, Map<String, String>> given) {
@@ -22,8 +26,12 @@ final class SettingMemory {
         this.given = Map.copyOf(given);
     }
 
-    /** The text for each setting: what the command was given, else what was typed last, else the default. */
+    /**
+     * The text for each setting: what was kept of an unfinished form, else what the command was given, else what was
+     * typed last, else the default.
+     */
     Map<String, String> recall(String plugin, List<SettingDescriptor> descriptors) {
+        if (typed.containsKey(plugin)) return typed.get(plugin).texts();
         Map<String, String> texts = new LinkedHashMap<>();
         for (SettingDescriptor descriptor : descriptors) {
             String typed = store.get(key(plugin, descriptor), descriptor.defaultValue());
@@ -43,8 +51,19 @@ final class SettingMemory {
         store.save();
     }
 
-    /** Whether a secret is remembered. */
+    /** Keeps what stands in an unfinished form, for the next one of the plug-in and as long as the program runs. */
+    void keepTyped(String plugin, Map<String, String> texts, boolean isSecretKept) {
+        typed.put(plugin, new Typed(Map.copyOf(texts), isSecretKept));
+    }
+
+    /** Forgets what was kept of an unfinished form. */
+    void forgetTyped(String plugin) {
+        typed.remove(plugin);
+    }
+
+    /** Whether a secret is remembered, or to be. */
     boolean hasSecrets(String plugin, List<SettingDescriptor> descriptors) {
+        if (typed.containsKey(plugin)) return typed.get(plugin).isSecretKept();
         return descriptors.stream().filter(descriptor -> descriptor.type() == SettingType.SECRET)
                 .anyMatch(descriptor -> store.get(key(plugin, descriptor), null) != null);
     }

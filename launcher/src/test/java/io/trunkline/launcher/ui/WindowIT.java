@@ -17,9 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 class WindowIT {
 
     private static final Path PICTURES = Path.of("target", "screenshots");
+    private static final Path PLUGINS = Path.of("target", "examples", "plugins");
 
     private static final List<String> WINDOWS =
-            List.of("main", "connect", "modules", "plugin", "search", "settings", "about", "fault");
+            List.of("hint", "main", "connect", "modules", "plugin", "search", "settings", "about", "fault");
 
     @TempDir
     private Path home;
@@ -28,7 +29,8 @@ class WindowIT {
     void aServerAndAClientAreUsedFromTheirWindows() throws Exception {
         assumeTrue(Xvfb.isInstalled(), "needs Xvfb, which is not on the PATH");
         try (Xvfb screen = Xvfb.start();
-                Program server = tour(screen, "server", "ui", "--home", home.resolve("server").toString())) {
+                Program server = tour(screen, "server", "ui", "--home", home.resolve("server").toString(),
+                        "--plugins", PLUGINS.toString())) {
             String address = server.awaitOut("SERVES ").replace("SERVES ", "");
             try (Program client = tour(screen, "client", "client", "--connect", address, "--print", "none", "--ui")) {
                 client.awaitOut("ORDER CANCELLED");

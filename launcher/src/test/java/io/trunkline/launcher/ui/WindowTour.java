@@ -13,8 +13,10 @@ import javax.swing.JButton;
 import javax.swing.JDialog;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
+import javax.swing.JPanel;
 import javax.swing.JTable;
 import javax.swing.JTextArea;
+import javax.swing.JTextField;
 import javax.swing.JToggleButton;
 import javax.swing.text.JTextComponent;
 
@@ -57,7 +59,9 @@ public final class WindowTour {
         hand.shoot(chooser, "modules-en");
         Hand.press(chooser, "ok");
         Container main = Hand.window("main");
+        hint(main);
         connectSim(main);
+        connectWalk(main);
         startService(main);
         for (Locale language : Texts.LANGUAGES) {
             String code = language.getLanguage();
@@ -65,6 +69,7 @@ public final class WindowTour {
             service(main, "plugin-" + code);
             hand.shootDialog(main, "menu.connect.SIM", "connect.SIM", "connect-" + code);
             hand.shootDialog(main, "menu.modules", "modules", "modules-" + code);
+            Hand.awaitRows(Hand.in(main, JTable.class, "ticks"), 1);
             hand.shoot((Window) main, "server-" + code);
         }
         say("TOUR DONE");
@@ -76,8 +81,24 @@ public final class WindowTour {
         Hand.await("the language", () -> ((JFrame) main).getJMenuBar().getMenu(0).getText().equals(word));
     }
 
+    /** What is typed into a dialog is still there in another language. */
+    private void hint(Container main) {
+        Hand.await("the hint", Hand.in(main, JPanel.class, "hint")::isShowing);
+        hand.shoot((Window) main, "hint-en");
+        Hand.press(main, "hint.connect.SIM");
+        Hand.type(Hand.in(Hand.window("connect.SIM"), JTextComponent.class, "gap"), "7s");
+        speak(main, Locale.CHINESE);
+        Window dialog = Hand.window("connect.SIM");
+        JTextComponent gap = Hand.in(dialog, JTextComponent.class, "gap");
+        Hand.await("what was typed", () -> gap.getText().equals("7s"));
+        Edt.run(dialog::dispose);
+        Hand.await("the hint", Hand.in(main, JPanel.class, "hint")::isShowing);
+        hand.shoot((Window) main, "hint-zh");
+        speak(main, Locale.ENGLISH);
+    }
+
     private void connectSim(Container main) {
-        Hand.press(main, "menu.connect.SIM");
+        Hand.press(main, "hint.connect.SIM");
         Window dialog = Hand.window("connect.SIM");
         Hand.type(Hand.in(dialog, JTextComponent.class, "gap"), "soon");
         Hand.press(dialog, "connect");
@@ -87,6 +108,20 @@ public final class WindowTour {
         Hand.type(Hand.in(dialog, JTextComponent.class, "speed"), "60");
         Hand.press(dialog, "connect");
         Hand.awaitClosed("connect.SIM");
+        Hand.await("no hint", () -> !Hand.in(main, JPanel.class, "hint").isVisible());
+    }
+
+    private void connectWalk(Container main) {
+        Hand.press(main, "menu.connect.WALK");
+        Hand.press(Hand.window("connect.WALK"), "connect");
+        Hand.awaitClosed("connect.WALK");
+        JTextField symbol = (JTextField) Hand.labelled(
+                main, Texts.of(Locale.ENGLISH).get("desk.column.symbol"));
+        Hand.type(symbol, "WALK");
+        Edt.run(symbol::postActionEvent);
+        JLabel deepest = Hand.in(main, JLabel.class, "depth.0");
+        Hand.await("five levels", () -> !deepest.getText().isEmpty());
+        hand.shoot((Window) main, "depth-en");
     }
 
     private void startService(Container main) {
@@ -118,6 +153,7 @@ public final class WindowTour {
         for (Locale language : Texts.LANGUAGES) {
             String code = language.getLanguage();
             speak(main, language);
+            Hand.awaitRows(Hand.in(main, JTable.class, "ticks"), 1);
             hand.shoot((Window) main, "main-" + code);
             search(main, code);
             connection(main, code);

@@ -8,6 +8,7 @@ import java.awt.Cursor;
 import java.awt.GridLayout;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleConsumer;
 import javax.swing.BorderFactory;
@@ -16,18 +17,22 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.SwingConstants;
 
-/** Five levels of ask, the last price, five levels of bid. For the event dispatch thread. */
+/**
+ * Levels of ask, the last price, levels of bid: as many as the contract had at most, one at least. For the event
+ * dispatch thread.
+ */
 final class DepthPanel {
 
     private static final int LAST_ROW = Depth.MAX_LEVELS;
     private static final int ROWS = 2 * Depth.MAX_LEVELS + 1;
 
-    private final JPanel panel = new JPanel(new GridLayout(ROWS, 3, 6, 1));
+    private final JPanel panel = new JPanel();
     private final JLabel[] names = new JLabel[ROWS];
     private final JLabel[] prices = new JLabel[ROWS];
     private final JLabel[] volumes = new JLabel[ROWS];
     private final double[] shown = new double[ROWS];
     private final DoubleConsumer onPrice;
+    private int levels;
 
     /** Hands a price that is clicked to somebody. */
     DepthPanel(Texts texts, DoubleConsumer onPrice) {
@@ -37,15 +42,28 @@ final class DepthPanel {
             Tone tone = row < LAST_ROW ? Tone.ASK : row > LAST_ROW ? Tone.BID : Tone.PLAIN;
             names[row] = new ToneLabel(Tone.QUIET, SwingConstants.LEADING);
             names[row].setText(name(texts, row));
-            names[row].setVisible(Math.abs(row - LAST_ROW) <= 1);
             prices[row] = new ToneLabel(tone, SwingConstants.TRAILING);
             volumes[row] = new ToneLabel(tone, SwingConstants.TRAILING);
             prices[row].addMouseListener(clicked(row));
             prices[row].setName("depth." + row);
-            panel.add(names[row]);
-            panel.add(prices[row]);
-            panel.add(volumes[row]);
         }
+        lay(1);
+    }
+
+    /** Shows the rows of so many levels. */
+    private void lay(int wanted) {
+        if (wanted == levels) return;
+        levels = wanted;
+        panel.removeAll();
+        panel.setLayout(new GridLayout(2 * levels + 1, 3, 6, 1));
+        for (int row = LAST_ROW - levels; row <= LAST_ROW + levels; row++) {
+            for (JLabel label : List.of(names[row], prices[row], volumes[row])) {
+                label.updateUI(); // the look may have changed while it was not here
+                panel.add(label);
+            }
+        }
+        panel.revalidate();
+        panel.repaint();
     }
 
     private static String name(Texts texts, int row) {
@@ -69,11 +87,13 @@ final class DepthPanel {
 
     void clear() {
         for (int row = 0; row < ROWS; row++) show(row, 0, "", "");
+        lay(1);
     }
 
     /** Shows a tick's levels, prices with so many decimals. A level that it does not have stays empty. */
     void show(Tick tick, int digits) {
         Depth depth = tick.depth();
+        lay(Math.max(levels, depth.levels()));
         for (int level = 1; level <= Depth.MAX_LEVELS; level++) {
             show(LAST_ROW - level, depth.askPrice(level), price(depth.askPrice(level), digits),
                     volume(depth.askPrice(level), depth.askVolume(level)));
@@ -86,7 +106,6 @@ final class DepthPanel {
 
     private void show(int row, double price, String priceText, String volumeText) {
         shown[row] = price;
-        names[row].setVisible(price != 0 || Math.abs(row - LAST_ROW) <= 1);
         prices[row].setText(priceText);
         prices[row].setCursor(Cursor.getPredefinedCursor(price == 0 ? Cursor.DEFAULT_CURSOR : Cursor.HAND_CURSOR));
         volumes[row].setText(volumeText);

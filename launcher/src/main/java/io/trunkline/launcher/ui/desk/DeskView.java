@@ -29,7 +29,7 @@ public final class DeskView implements AutoCloseable {
     private final UiStore store;
     private final DeskSession session;
     private final DeskFeed feed;
-    private final RequestLane lane;
+    private final OwnRequests own;
     private final TradePanel panel;
     private final DeskTable<Tick> ticks;
     private final DeskTable<Order> active;
@@ -50,9 +50,10 @@ public final class DeskView implements AutoCloseable {
         feed = new DeskFeed(session.nextLogNumber());
         PriceDigits digits = new PriceDigits(engine);
         FigureText figures = new FigureText(texts, digits);
-        lane = session.lane();
-        lane.onNote(this::note);
-        panel = new TradePanel(engine, texts, lane, session.own(), figures, digits);
+        session.lane().onNote(this::note);
+        session.cancelLane().onNote(this::note);
+        own = new OwnRequests(engine, texts, session);
+        panel = new TradePanel(engine, texts, session, own, figures, digits);
         ticks = new DeskTable<>(TableKinds.TICKS, texts, figures);
         active = new DeskTable<>(TableKinds.ACTIVE, texts, figures);
         orders = new DeskTable<>(TableKinds.ORDERS, texts, figures);
@@ -66,6 +67,7 @@ public final class DeskView implements AutoCloseable {
                 new TableTabs(texts, trades), new TableTabs(texts, log), new TableTabs(texts, positions, accounts));
         log.stretch("message");
         log.apply(new Changes<>(Set.of(), session.log()));
+        session.entered().ifPresent(panel::enter);
         addReflexes(new Cancels(engine, texts));
         layout.restore(store);
         restoreWindowsOnceShown();
@@ -74,6 +76,7 @@ public final class DeskView implements AutoCloseable {
     }
 
     private void addReflexes(Cancels cancels) {
+        RequestLane lane = session.cancelLane();
         for (DeskTable<Order> table : List.of(active, orders)) {
             table.onDoubleClick(order -> lane.ask(() -> cancels.orders(List.of(order))));
             table.addAction("desk.menu.cancel", chosen -> lane.ask(() -> cancels.orders(chosen)));
@@ -106,6 +109,7 @@ public final class DeskView implements AutoCloseable {
         ticks.apply(newTicks);
         panel.update(newTicks.newest());
         Changes<Id, Order> newOrders = feed.orders.drain();
+        own.update(newOrders.newest());
         orders.apply(newOrders);
         active.apply(newOrders);
         orderTabs.showCount(active);
@@ -147,6 +151,7 @@ public final class DeskView implements AutoCloseable {
         feed.close();
         log.apply(feed.log.drain());
         session.keepLog(log.records());
+        session.keepEntered(panel.entered());
         layout.attachAll();
     }
 }

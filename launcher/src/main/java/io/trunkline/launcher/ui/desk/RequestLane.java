@@ -18,11 +18,16 @@ final class RequestLane implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RequestLane.class);
 
     private Consumer<Note> notes = note -> { }; // for the event dispatch thread
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
-        Thread made = new Thread(task, "desk-requests");
-        made.setDaemon(true);
-        return made;
-    });
+    private final ExecutorService thread;
+
+    /** A lane whose thread has a name. */
+    RequestLane(String name) {
+        thread = Executors.newSingleThreadExecutor(task -> {
+            Thread made = new Thread(task, name);
+            made.setDaemon(true);
+            return made;
+        });
+    }
 
     /** Sets who is handed notes from now on, on the event dispatch thread; to be called there. */
     void onNote(Consumer<Note> receiver) {

@@ -38,6 +38,10 @@ final class TradeForm {
     private final JPanel panel = new JPanel(new GridBagLayout());
     private int rows;
 
+    /** What every field holds, in no language. */
+    record Typed(Exchange exchange, String symbol, String name, Direction direction, Offset offset, OrderType type,
+            String price, boolean isFollowing, String volume, String gateway) {}
+
     TradeForm(Texts texts, FigureText figures) {
         direction = WordBox.of(figures::word, List.of(Direction.LONG, Direction.SHORT));
         offset = WordBox.of(figures::word, List.of(Offset.values()));
@@ -88,6 +92,26 @@ final class TradeForm {
                 (String) gateway.getSelectedItem());
     }
 
+    Typed typed() {
+        return new Typed((Exchange) exchange.getSelectedItem(), symbol.getText(), name.getText(),
+                (Direction) direction.getSelectedItem(), (Offset) offset.getSelectedItem(),
+                (OrderType) type.getSelectedItem(), price.getText(), follow.isSelected(), volume.getText(),
+                (String) gateway.getSelectedItem());
+    }
+
+    void type(Typed typed) {
+        exchange.setSelectedItem(typed.exchange());
+        symbol.setText(typed.symbol());
+        name.setText(typed.name());
+        direction.setSelectedItem(typed.direction());
+        offset.setSelectedItem(typed.offset());
+        type.setSelectedItem(typed.type());
+        price.setText(typed.price());
+        follow.setSelected(typed.isFollowing());
+        volume.setText(typed.volume());
+        gateway.setSelectedItem(typed.gateway());
+    }
+
     /** Marks the field that is wrong, and no other; null marks none. */
     void mark(OrderEntry.Field wrong) {
         for (OrderEntry.Field field : OrderEntry.Field.values()) {
@@ -123,5 +147,4 @@ final class TradeForm {
         }
         return true;
     }
-
 }

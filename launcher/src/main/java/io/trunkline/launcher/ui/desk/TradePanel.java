@@ -6,8 +6,6 @@ import io.trunkline.engine.model.Exchange;
 import io.trunkline.engine.model.GatewayPath;
 import io.trunkline.engine.model.InstrumentId;
 import io.trunkline.engine.model.Offset;
-import io.trunkline.engine.model.Order;
-import io.trunkline.engine.model.OrderRequest;
 import io.trunkline.engine.model.SubscribeRequest;
 import io.trunkline.engine.model.Tick;
 import io.trunkline.launcher.text.Numbers;
@@ -15,7 +13,6 @@ import io.trunkline.launcher.ui.Texts;
 import java.awt.BorderLayout;
 import java.awt.GridLayout;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
@@ -28,7 +25,7 @@ final class TradePanel {
     private final MainEngine engine;
     private final Texts texts;
     private final RequestLane lane;
-    private final OwnOrders own;
+    private final OwnRequests own;
     private final PriceDigits digits;
     private final OutcomeNote outcomes;
     private final TradeForm form;
@@ -37,12 +34,15 @@ final class TradePanel {
     private final JPanel panel = new JPanel(new BorderLayout(0, 6));
     private InstrumentId instrument;
 
-    /** The lane must be one that hands its notes to {@link #note}. */
-    TradePanel(MainEngine engine, Texts texts, RequestLane lane, OwnOrders own, FigureText figures,
+    /** What a panel holds; the instrument is null if there is none yet. */
+    record Entered(InstrumentId instrument, TradeForm.Typed typed) {}
+
+    /** The session's lanes must be ones that hand their notes to {@link #note}. */
+    TradePanel(MainEngine engine, Texts texts, DeskSession session, OwnRequests own, FigureText figures,
             PriceDigits digits) {
         this.engine = engine;
         this.texts = texts;
-        this.lane = lane;
+        this.lane = session.lane();
         this.own = own;
         this.digits = digits;
         this.outcomes = new OutcomeNote(texts);
@@ -64,7 +64,7 @@ final class TradePanel {
     private JComponent buttons() {
         JPanel row = new JPanel(new GridLayout(1, 2, 6, 0));
         row.add(button("desk.trade.send", this::send));
-        row.add(button("desk.trade.cancelAll", this::cancelAll));
+        row.add(button("desk.trade.cancelAll", own::cancelAll));
         return row;
     }
 
@@ -127,6 +127,19 @@ final class TradePanel {
         if (path != null) subscribe(new SubscribeRequest(path, wanted));
     }
 
+    /** What the user chose and typed, for the panel in another language. */
+    Entered entered() {
+        return new Entered(instrument, form.typed());
+    }
+
+    /** Takes over what was chosen and typed in another panel, which asked for the ticks. */
+    void enter(Entered entered) {
+        instrument = entered.instrument();
+        form.type(entered.typed());
+        engine.ticks().stream().filter(this::isShown).findFirst().ifPresent(
+                tick -> depth.show(tick, digits(tick.gateway())));
+    }
+
     private String chosenGateway() {
         return (String) form.gateway.getSelectedItem();
     }
@@ -179,22 +192,13 @@ final class TradePanel {
             note(Note.error(texts.format(fault.get().textKey(), fault.get().value())));
             return;
         }
-        OrderRequest request = own.mark(entry.request());
         note(Note.plain(texts.get("desk.note.sending")));
-        lane.ask(() -> outcomes.sent(own.sent(engine.sendOrder(request))));
+        own.send(entry.request());
     }
 
     /** Whether a symbol was typed but not entered: what is sent must be what can be read. */
     private boolean isAnother(String typed) {
         return !typed.isEmpty() && (instrument == null || !typed.equals(instrument.symbol())
                 || form.exchange.getSelectedItem() != instrument.exchange());
-    }
-
-    private void cancelAll() {
-        Cancels cancels = new Cancels(engine, texts);
-        lane.ask(() -> {
-            List<Order> active = own.active(engine);
-            return active.isEmpty() ? Note.plain(texts.get("desk.note.noneActive")) : cancels.orders(active);
-        });
     }
 }

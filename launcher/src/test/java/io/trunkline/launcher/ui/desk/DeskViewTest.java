@@ -12,6 +12,7 @@ import io.trunkline.engine.model.LogLevel;
 import io.trunkline.engine.model.Offset;
 import io.trunkline.engine.model.Order;
 import io.trunkline.engine.model.OrderRequest;
+import io.trunkline.engine.model.OrderType;
 import io.trunkline.engine.model.RecordKind;
 import io.trunkline.engine.model.Resync;
 import io.trunkline.engine.model.Status;
@@ -33,6 +34,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javax.swing.JButton;
+import javax.swing.JLabel;
 import javax.swing.JTable;
 import javax.swing.JTextArea;
 import javax.swing.SwingUtilities;
@@ -99,7 +101,7 @@ class DeskViewTest {
     }
 
     @Test
-    void cancelAllCancelsAnOrderThatIsStillOnItsWay() throws Exception {
+    void noOrderIsLeftIfCancelAllIsPressedWhileItIsOnItsWay() throws Exception {
         onSwing(() -> {
             desk.showContract(APPLE);
             return null;
@@ -113,7 +115,8 @@ class DeskViewTest {
             return null;
         });
 
-        await(() -> engine.orders().stream().anyMatch(order -> order.status() == Status.CANCELLED));
+        await(() -> engine.orders().stream().anyMatch(order -> order.status() == Status.CANCELLED)
+                || note().startsWith("Not sent"));
     }
 
     @Test
@@ -175,6 +178,33 @@ class DeskViewTest {
         await(() -> !note().isEmpty() && rows("active") == 1);
         click("desk.trade.cancelAll");
         await(() -> engine.orders().stream().anyMatch(order -> order.status() == Status.CANCELLED));
+    }
+
+    @Test
+    void theDeskAfterAChangeOfLanguageHoldsWhatWasTyped(@TempDir Path home) throws Exception {
+        onSwing(() -> {
+            desk.showContract(APPLE);
+            return null;
+        });
+        await(() -> engine.tick(APPLE).isPresent());
+
+        TradeForm.Typed[] typed = onSwing(() -> {
+            TradeForm form = desk.panel().form();
+            form.direction.setSelectedItem(Direction.SHORT);
+            form.offset.setSelectedItem(Offset.CLOSETODAY);
+            form.type.setSelectedItem(OrderType.FAK);
+            form.price.setText("6840.");
+            form.volume.setText("2x");
+            TradeForm.Typed before = form.typed();
+            desk.close();
+            desk = new DeskView(engine, Texts.of(Locale.CHINESE), UiStore.load(home), session);
+            return new TradeForm.Typed[] {before, desk.panel().form().typed()};
+        });
+
+        assertThat(typed[1]).isEqualTo(typed[0]);
+        assertThat(typed[1].symbol()).isEqualTo("AP010");
+        assertThat(typed[1].name()).isNotBlank();
+        assertThat(get(() -> find(desk.component(), "depth.5", JLabel.class).getText())).isNotEmpty();
     }
 
     private int rows(String table) {
