@@ -1,13 +1,10 @@
 package io.trunkline.rmi.service;
 
 import io.trunkline.engine.plugin.Latencies;
-import io.trunkline.rmi.wire.Chunk;
 import io.trunkline.rmi.wire.ChunkWriter;
-import io.trunkline.rmi.wire.Messages;
 import io.trunkline.rmi.wire.OpenRequest;
 import io.trunkline.rmi.wire.StreamCall;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.rmi.ConnectIOException;
 import java.rmi.RemoteException;
 import java.util.Queue;
@@ -18,8 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sends one client its stream: a snapshot, then the log from there on; or the log from where the client's last
- * session ended. It makes one remote call, whose argument it goes
- * on writing until the session ends.
+ * session ended. It makes one remote call, whose argument it goes on writing until the session ends; what comes next
+ * there is decided here, and its {@link SessionStream} puts it into chunks.
  *
  * <p>Runs on a thread of its own, which alone touches the session's place in the log and its filter; but while it waits
  * for events, the event thread may {@linkplain #sendNow send} in its place. Others hand it {@linkplain #start the start}
@@ -29,24 +26,18 @@ final class SessionSender implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionSender.class);
     private static final int CHUNK_BYTES = 1 << 17;
-    private static final int FIRST_CHUNK_BYTES = 1 << 13; // most chunks are small; who gets large ones has them grow
 
     private final Session session;
     private final ServiceCore core;
     private final EventLog log;
-    private final ByteBuffer ring; // of the log; its position and limit are the sender's
     private final ServiceSettings settings;
     private final OpenRequest request;
     private final TickFilter filter;
-    private final ChunkWriter chunk = new ChunkWriter(FIRST_CHUNK_BYTES);
     private final Queue<FilterChange> changes = new ConcurrentLinkedQueue<>();
     private final SentCounts counts = new SentCounts();
     private final SendTimes times;
     private final Thread thread;
-    private StreamCall stream; // this and the next two by who has the sender's turn
-    private long sent; // the sequence up to which the client was told
-    private long lastSent; // when, by System.nanoTime
-    private boolean isConflating; // by who has the sender's turn, like those
+    private SessionStream stream; // by who has the sender's turn
     private boolean resumed; // set before the thread starts
     private volatile int instruments;
     private volatile EventRecorder.Start start;
@@ -57,7 +48,6 @@ final class SessionSender implements Runnable {
         this.request = request;
         this.core = core;
         this.log = core.log();
-        this.ring = log.ring().view();
         this.settings = settings;
         this.filter = new TickFilter(request.allTicks());
         this.times = new SendTimes(log, filter);
@@ -147,9 +137,9 @@ final class SessionSender implements Runnable {
     @Override
     public void run() {
         try (StreamCall opened = session.caller().openStream(request.callbackId(), request.secret())) {
-            stream = opened;
+            stream = new SessionStream(session, log, opened, counts, times);
             write();
-            stream.end();
+            opened.end();
             session.end("the client ended the stream");
         } catch (ConnectIOException e) {
             LOG.debug("session {}: no stream", session.number(), e);
@@ -180,42 +170,37 @@ final class SessionSender implements Runnable {
         } else if (awaitStart()) {
             SnapshotSentEvent event = new SnapshotSentEvent();
             event.begin();
-            new SnapshotWriter(stream, new ChunkWriter(CHUNK_BYTES + (1 << 12)), CHUNK_BYTES)
+            new SnapshotWriter(stream.call(), new ChunkWriter(CHUNK_BYTES + (1 << 12)), CHUNK_BYTES)
                     .write(start, request.allTicks());
             event.finish(session, start.books());
             start = null; // the books' copy is not needed any longer
             log.add(reader);
             follow();
         }
-        stream.sendRest();
-        byte[] reason = Messages.encodeText(session.endReason());
-        chunk.clear();
-        chunk.frames().writeBytes(reason, 0, reason.length);
-        stream.send(chunk.finish(Chunk.Kind.CLOSE, through(), through(), 0));
+        stream.call().sendRest();
+        stream.sendReason(session.endReason(), through());
     }
 
     private boolean awaitStart() throws IOException {
         while (start == null && session.isOpen()) {
             LockSupport.parkNanos(this, settings.heartbeat().toNanos());
-            if (start == null) sendNothing(0);
+            if (start == null) stream.sendNothing(0);
         }
         return session.isOpen();
     }
 
     private void follow() throws IOException {
         LogReader current = reader;
-        sent = current.place().sequence();
-        times.begin();
-        lastSent = System.nanoTime();
+        StreamCall call = stream.call();
+        stream.begin(current.place().sequence());
         boolean hasSent = false;
         while (session.isOpen()) {
             if (hasSent && changes.isEmpty() && !current.isWorthReading()) {
-                stream.sendRest();
+                call.sendRest();
                 current.rest();
             }
             hasSent = false;
-            stream.finishChunk(); // before its writer is used again
-            times.written(sent);
+            stream.finishChunk();
             LogPlace end = log.end(); // before the look for a change: one that is not seen yet is not before this
             FilterChange change = changes.peek();
             if (change != null && change.after().position() <= current.place().position()) {
@@ -224,18 +209,16 @@ final class SessionSender implements Runnable {
             }
             boolean isChangeFirst = change != null && change.after().position() < end.position();
             LogPlace until = isChangeFirst ? change.after() : end;
-            LogPlace runEnd = stream.takesRuns() ? current.endOfRun(CHUNK_BYTES, until) : null;
+            LogPlace runEnd = call.takesRuns() ? current.endOfRun(CHUNK_BYTES, until) : null;
             if (runEnd != null) {
-                sendRun(current, runEnd);
+                if (!stream.sendRun(current, runEnd)) session.end(whyOvertaken(current));
                 hasSent = true;
                 continue;
             }
-            stream.sendRest();
-            chunk.clear();
-            switch (current.read(chunk.frames(), CHUNK_BYTES, until)) {
+            call.sendRest();
+            switch (stream.read(current, CHUNK_BYTES, until)) {
                 case ADVANCED -> {
-                    stream.send(finishFrames(current));
-                    times.written(sent);
+                    stream.sendRead(current);
                     hasSent = true;
                 }
                 case AT_END -> {
@@ -255,67 +238,22 @@ final class SessionSender implements Runnable {
         if (!session.isOpen() || !changes.isEmpty()) return false;
         LogReader current = reader;
         LogPlace end = log.end();
-        chunk.clear();
-        LogReader.Result result = current.read(chunk.frames(), CHUNK_BYTES, end);
+        LogReader.Result result = stream.read(current, CHUNK_BYTES, end);
         if (result != LogReader.Result.ADVANCED) return result == LogReader.Result.AT_END;
         try {
-            if (!stream.sendNow(finishFrames(current))) return false;
-            times.written(sent);
-            return current.place().position() == end.position();
+            return stream.sendReadNow(current) && current.place().position() == end.position();
         } catch (IOException e) {
             LOG.debug("session {}: the stream broke", session.number(), e);
-            stream.close(); // the sender finds out as soon as it writes
+            stream.call().close(); // the sender finds out as soon as it writes
             return false;
-        }
-    }
-
-    /** Sends a run of frames from where it stands in the log; whether it stood there to the end is said after it. */
-    private void sendRun(LogReader from, LogPlace end) throws IOException {
-        LogPlace start = from.place();
-        int length = (int) (end.position() - start.position());
-        int index = log.ring().index(start.position());
-        chunk.clear();
-        chunk.finishHeader(Chunk.Kind.EVENTS, sent, end.sequence(), length);
-        ring.limit(index + length).position(index);
-        if (!stream.sendRun(chunk, ring, () -> log.isIntact(start.position()))) {
-            session.end(whyOvertaken(from));
-            return;
-        }
-        from.passRun(end);
-        count(from, length);
-        times.written(sent);
-    }
-
-    /** Completes a chunk of frames and counts it as sent. */
-    private ChunkWriter finishFrames(LogReader from) {
-        int length = chunk.length();
-        chunk.finish(Chunk.Kind.EVENTS, sent, from.place().sequence(), from.conflated());
-        count(from, length);
-        return chunk;
-    }
-
-    private void count(LogReader from, int length) {
-        sent = from.place().sequence();
-        lastSent = System.nanoTime();
-        counts.add(length, from.frames(), from.conflated());
-        if (from.conflated() > 0) {
-            log.totals().conflated.add(from.conflated());
-            if (!isConflating) ConflationEvent.record(session, behind().sequence());
-            isConflating = true;
-        } else if (isConflating) {
-            isConflating = from.isConflating();
         }
     }
 
     /** Waits for more; what a filter left out meanwhile goes by in silence until a sign of life is due. */
     private void rest(LogReader at) throws IOException {
-        long idle = settings.heartbeat().toNanos() - (System.nanoTime() - lastSent);
-        if (idle > 0) {
-            at.await(idle);
-        } else {
-            sendNothing(at.place().sequence());
-            lastSent = System.nanoTime();
-        }
+        long idle = settings.heartbeat().toNanos() - stream.idleNanos();
+        if (idle > 0) at.await(idle);
+        else stream.sendNothing(at.place().sequence());
     }
 
     private String whyOvertaken(LogReader at) {
@@ -332,15 +270,6 @@ final class SessionSender implements Runnable {
         filter.set(change.instrument(), change.wanted());
         instruments = filter.size();
         if (!isNew || change.image().length == 0) return; // the stream had the last tick already
-        chunk.clear();
-        chunk.frames().writeBytes(change.image(), 0, change.image().length);
-        stream.send(chunk.finish(Chunk.Kind.IMAGE, through(), through(), 0));
-    }
-
-    /** A sign of life, which says how far there was nothing for the client. */
-    private void sendNothing(long through) throws IOException {
-        chunk.clear();
-        stream.send(chunk.finish(Chunk.Kind.EVENTS, sent, through, 0));
-        sent = through;
+        stream.sendImage(change.image(), through());
     }
 }

@@ -1,7 +1,6 @@
 package io.trunkline.rmi.service;
 
 import io.trunkline.engine.RequestPort;
-import io.trunkline.engine.model.History;
 import io.trunkline.engine.model.Id;
 import io.trunkline.engine.model.InstrumentId;
 import io.trunkline.engine.model.Outcome;
@@ -17,10 +16,6 @@ import io.trunkline.rmi.wire.WireException;
 import java.rmi.NoSuchObjectException;
 import java.rmi.RemoteException;
 import java.time.Duration;
-import java.util.Objects;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -34,25 +29,13 @@ import org.slf4j.LoggerFactory;
 final class SessionServant implements RpcSession {
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionServant.class);
-    private static final int AT_A_TIME = 16;
-    private static final long MAX_WAIT_SECONDS = 2; // well before the client gives the answer up
-
-    /** Reads a request; what it throws is the client's fault. */
-    private interface Decoder<T> {
-        T decode(byte[] bytes) throws WireException;
-    }
-
-    /** Carries out a request that was read. */
-    private interface Action<T> {
-        Reply run(T request);
-    }
 
     private final Session session;
     private final RequestPort requests;
     private final ServiceCore core;
     private final BooleanSupplier isEarlierSending;
-    private final Semaphore share = new Semaphore(AT_A_TIME, true);
-    private final AtomicLong refused = new AtomicLong();
+    private final FairShare share = new FairShare();
+    private final Answers answers;
 
     /** The supplier tells whether something that the client sent in an earlier session may still be on its way. */
     SessionServant(Session session, ServiceCore core, BooleanSupplier isEarlierSending) {
@@ -60,16 +43,17 @@ final class SessionServant implements RpcSession {
         this.requests = session.requests();
         this.core = core;
         this.isEarlierSending = isEarlierSending;
+        this.answers = new Answers(session.number());
     }
 
     /** How many requests were refused. */
     long refused() {
-        return refused.get();
+        return answers.refused();
     }
 
     @Override
     public byte[] subscribe(byte[] request) throws RemoteException {
-        return shared(() -> answer(request, Messages::decodeSubscribe, this::subscribe));
+        return shared(() -> answers.answer(request, Messages::decodeSubscribe, this::subscribe));
     }
 
     private Reply subscribe(SubscribeRequest request) {
@@ -80,7 +64,7 @@ final class SessionServant implements RpcSession {
 
     @Override
     public byte[] unsubscribe(byte[] request) throws RemoteException {
-        return shared(() -> answer(request, Messages::decodeUnsubscribe, this::unsubscribe));
+        return shared(() -> answers.answer(request, Messages::decodeUnsubscribe, this::unsubscribe));
     }
 
     private Reply unsubscribe(UnsubscribeRequest request) {
@@ -98,7 +82,7 @@ final class SessionServant implements RpcSession {
 
     @Override
     public byte[] sendOrder(byte[] request) throws RemoteException {
-        return sending(() -> answer(request, Messages::decodeOrder, recorded("order",
+        return sending(() -> answers.answer(request, Messages::decodeOrder, recorded("order",
                 sent -> inTime(sent, sent.request().clientKey(), sent.request().validity(),
                         left -> requests.sendOrder(sent.request().withValidity(left))))));
     }
@@ -127,12 +111,12 @@ final class SessionServant implements RpcSession {
     @Override
     public byte[] cancelOrder(byte[] request) throws RemoteException {
         check();
-        return answer(request, Messages::decodeCancel, recorded("cancel", requests::cancelOrder));
+        return answers.answer(request, Messages::decodeCancel, recorded("cancel", requests::cancelOrder));
     }
 
     @Override
     public byte[] sendQuote(byte[] request) throws RemoteException {
-        return sending(() -> answer(request, Messages::decodeQuote, recorded("quote",
+        return sending(() -> answers.answer(request, Messages::decodeQuote, recorded("quote",
                 sent -> inTime(sent, sent.request().clientKey(), sent.request().validity(),
                         left -> requests.sendQuote(sent.request().withValidity(left))))));
     }
@@ -140,23 +124,24 @@ final class SessionServant implements RpcSession {
     @Override
     public byte[] cancelQuote(byte[] request) throws RemoteException {
         check();
-        return answer(request, Messages::decodeCancelQuote, recorded("cancel of a quote", requests::cancelQuote));
+        return answers.answer(request, Messages::decodeCancelQuote, recorded("cancel of a quote",
+                requests::cancelQuote));
     }
 
     @Override
     public byte[] queryHistory(byte[] request) throws RemoteException {
-        return shared(() -> answer(request, Messages::decodeHistory, requests::queryHistory));
+        return shared(() -> answers.answer(request, Messages::decodeHistory, requests::queryHistory));
     }
 
     @Override
     public byte[] queryAccounts(byte[] request) throws RemoteException {
-        return shared(() -> answer(request, Messages::decodeText,
+        return shared(() -> answers.answer(request, Messages::decodeText,
                 path -> core.forEachGateway(path, requests::queryAccounts)));
     }
 
     @Override
     public byte[] queryPositions(byte[] request) throws RemoteException {
-        return shared(() -> answer(request, Messages::decodeText,
+        return shared(() -> answers.answer(request, Messages::decodeText,
                 path -> core.forEachGateway(path, requests::queryPositions)));
     }
 
@@ -165,19 +150,13 @@ final class SessionServant implements RpcSession {
         return shared(() -> {
             String key = "";
             try {
-                key = Messages.decodeText(Objects.requireNonNull(request, "nothing was sent"));
+                key = Messages.decodeText(Answers.present(request));
                 return Messages.encode(settled(key));
             } catch (WireException | RuntimeException e) {
                 LOG.warn("session {}: an outcome cannot be looked up", session.number(), e);
-                refused.incrementAndGet();
-                return doubt(key, "the server could not look it up; its log says why");
+                return answers.doubt(key, "the server could not look it up; its log says why");
             }
-        }, () -> doubt("", "too many requests of this client are being carried out"));
-    }
-
-    /** The question is refused, which must not be taken for a refusal of what it asks about. */
-    private static byte[] doubt(String clientKey, String reason) {
-        return Messages.encode(new Outcome.InDoubt(clientKey, reason));
+        }, () -> answers.doubt("", "too many requests of this client are being carried out"));
     }
 
     /** That something was never received holds for good only if it is not still on its way here. */
@@ -192,10 +171,10 @@ final class SessionServant implements RpcSession {
     public byte[] lookUp(byte[] request) throws RemoteException {
         return shared(() -> {
             try {
-                return core.lookUp(Objects.requireNonNull(request, "nothing was sent"));
+                return core.lookUp(Answers.present(request));
             } catch (WireException | RuntimeException e) {
                 LOG.debug("session {}: a look-up that cannot be read", session.number(), e);
-                refused.incrementAndGet();
+                answers.countRefused();
                 return new byte[0];
             }
         });
@@ -205,7 +184,7 @@ final class SessionServant implements RpcSession {
     public byte[] beat(byte[] request) throws RemoteException {
         check();
         try {
-            session.beat(Beat.decode(Objects.requireNonNull(request, "nothing was sent")));
+            session.beat(Beat.decode(Answers.present(request)));
         } catch (WireException | RuntimeException e) {
             throw gone();
         }
@@ -223,7 +202,7 @@ final class SessionServant implements RpcSession {
      * Lets the client have its answer before a sleeping event thread is woken for what the gateway publishes of it. A
      * gateway that blocks holds up nobody: the event thread is then woken by any other event, and every second.
      */
-    private <T> Action<T> answeredFirst(Action<T> action) {
+    private <T> Answers.Action<T> answeredFirst(Answers.Action<T> action) {
         return request -> {
             Port.afterAnswer(core.engine().events().batch()::close);
             return action.run(request);
@@ -231,8 +210,8 @@ final class SessionServant implements RpcSession {
     }
 
     /** The same, seen by JDK Flight Recorder. */
-    private <T> Action<T> recorded(String kind, Action<T> action) {
-        Action<T> carriedOut = answeredFirst(action);
+    private <T> Answers.Action<T> recorded(String kind, Answers.Action<T> action) {
+        Answers.Action<T> carriedOut = answeredFirst(action);
         return request -> {
             RequestEvent event = new RequestEvent();
             event.begin();
@@ -256,46 +235,16 @@ final class SessionServant implements RpcSession {
     }
 
     private byte[] shared(Supplier<byte[]> work) throws RemoteException {
-        return shared(work, () -> Messages.encode(Outcome.refused("too-many-requests",
-                AT_A_TIME + " requests of this client are being carried out; none ended within "
-                + MAX_WAIT_SECONDS + " s")));
+        return shared(work, () -> answers.refuse("too-many-requests", FairShare.EXCEEDED));
     }
 
     private byte[] shared(Supplier<byte[]> work, Supplier<byte[]> refusal) throws RemoteException {
         check();
-        boolean admitted = false;
         try {
-            admitted = share.tryAcquire(MAX_WAIT_SECONDS, TimeUnit.SECONDS);
-            if (admitted) return work.get();
-            refused.incrementAndGet();
-            return refusal.get();
+            return share.run(work, refusal);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw gone();
-        } finally {
-            if (admitted) share.release();
         }
-    }
-
-    private <T> byte[] answer(byte[] bytes, Decoder<T> decoder, Action<T> action) {
-        T request;
-        try {
-            request = decoder.decode(Objects.requireNonNull(bytes, "nothing was sent"));
-        } catch (WireException | RuntimeException e) {
-            return refuse("bad-request", "the request cannot be read: " + e.getMessage());
-        }
-        try {
-            Reply reply = action.run(request);
-            if (reply instanceof Outcome.Refused || reply instanceof History.Refused) refused.incrementAndGet();
-            return Messages.encode(reply);
-        } catch (RuntimeException e) {
-            LOG.warn("session {}: a request failed", session.number(), e);
-            return refuse("server-error", "the server could not carry this out; its log says why");
-        }
-    }
-
-    private byte[] refuse(String rule, String message) {
-        refused.incrementAndGet();
-        return Messages.encode(Outcome.refused(rule, message));
     }
 }

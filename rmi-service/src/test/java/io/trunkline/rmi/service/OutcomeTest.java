@@ -80,7 +80,7 @@ class OutcomeTest {
     private static boolean isWaiting() {
         return Thread.getAllStackTraces().values().stream().anyMatch(stack -> {
             String text = List.of(stack).toString();
-            return text.contains("SessionServant.shared") && text.contains("Semaphore.tryAcquire");
+            return text.contains("FairShare.run") && text.contains("Semaphore.tryAcquire");
         });
     }
 
