@@ -1,5 +1,6 @@
 package io.trunkline.engine.core;
 
+import io.trunkline.engine.PlainText;
 import io.trunkline.engine.model.LogEntry;
 import io.trunkline.engine.model.LogLevel;
 import java.time.Duration;

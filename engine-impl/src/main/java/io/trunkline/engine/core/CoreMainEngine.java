@@ -9,6 +9,7 @@ import io.trunkline.engine.Interceptor;
 import io.trunkline.engine.JournalOptions;
 import io.trunkline.engine.MainEngine;
 import io.trunkline.engine.Origin;
+import io.trunkline.engine.PlainText;
 import io.trunkline.engine.RequestPort;
 import io.trunkline.engine.event.AppEventCodec;
 import io.trunkline.engine.event.EventEngine;

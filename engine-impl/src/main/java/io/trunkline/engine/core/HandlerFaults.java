@@ -1,5 +1,6 @@
 package io.trunkline.engine.core;
 
+import io.trunkline.engine.PlainText;
 import java.time.Duration;
 import java.util.IdentityHashMap;
 import java.util.Iterator;

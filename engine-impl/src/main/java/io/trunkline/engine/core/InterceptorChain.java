@@ -3,6 +3,7 @@ package io.trunkline.engine.core;
 import io.trunkline.engine.Decision;
 import io.trunkline.engine.Interceptor;
 import io.trunkline.engine.Origin;
+import io.trunkline.engine.PlainText;
 import io.trunkline.engine.event.Registration;
 import io.trunkline.engine.model.Refusal;
 import io.trunkline.engine.model.Reply;

@@ -1,5 +1,6 @@
 package io.trunkline.engine.core;
 
+import io.trunkline.engine.PlainText;
 import io.trunkline.engine.model.Outcome;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;

@@ -1,5 +1,6 @@
 package io.trunkline.engine.core;
 
+import io.trunkline.engine.PlainText;
 import io.trunkline.engine.plugin.Suggestion;
 import java.util.Collection;
 import java.util.Optional;

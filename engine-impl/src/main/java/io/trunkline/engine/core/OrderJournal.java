@@ -1,6 +1,7 @@
 package io.trunkline.engine.core;
 
 import io.trunkline.engine.JournalSync;
+import io.trunkline.engine.TradingDay;
 import io.trunkline.engine.model.Outcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,6 @@
 package io.trunkline.engine.core;
 
+import io.trunkline.engine.PlainText;
 import io.trunkline.engine.gateway.Gateway;
 import io.trunkline.engine.model.GatewayPath;
 import io.trunkline.engine.model.InstrumentId;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.trunkline.engine.JournalSync;
+import io.trunkline.engine.TradingDay;
 import io.trunkline.engine.model.Id;
 import io.trunkline.engine.model.Outcome;
 import java.io.IOException;

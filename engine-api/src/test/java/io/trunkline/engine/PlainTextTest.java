@@ -1,4 +1,4 @@
-package io.trunkline.engine.core;
+package io.trunkline.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,12 +1,12 @@
-package io.trunkline.engine.core;
+package io.trunkline.engine;
 
 /** Makes texts of others safe to show on one line of a log. */
-final class PlainText {
+public final class PlainText {
 
     private PlainText() {}
 
     /** The text with line breaks and other characters that steer a terminal or an editor written out as escapes. */
-    static String of(String text) {
+    public static String of(String text) {
         int i = 0;
         while (i < text.length() && !steers(text.charAt(i))) i++;
         if (i == text.length()) return text;
@@ -16,7 +16,7 @@ final class PlainText {
     }
 
     /** The same, cut to so many characters. */
-    static String brief(String text, int length) {
+    public static String brief(String text, int length) {
         return of(text.length() <= length ? text : text.substring(0, length) + "...");
     }
 
