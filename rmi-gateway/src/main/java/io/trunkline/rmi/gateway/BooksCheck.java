@@ -75,7 +75,6 @@ final class BooksCheck {
      * @param onCopy called on the event thread once there is something to compare
      */
     void said(Digest atServer, long sequence, Runnable onCopy) {
-        if (atServer.visibility() != Digest.EVERYTHING) return;
         long current = session;
         context.snapshots().accept(books -> {
             waiting.set(new Copy(current, atServer, sequence, books));

@@ -17,11 +17,12 @@ import java.util.List;
  * @param allTicks whether to get every tick that the server sees
  * @param heartbeat time between signs of life
  * @param connectTimeout how long connecting may take
+ * @param token what proves who this client is; empty for nothing
  * @param readCap how long to wait for an answer; the server is given up after twice that
  */
 record LinkSettings(
-        Address server, String clientName, boolean allTicks, Duration heartbeat, Duration connectTimeout,
-        Duration readCap) {
+        Address server, String clientName, boolean allTicks, String token, Duration heartbeat,
+        Duration connectTimeout, Duration readCap) {
 
     static final List<SettingDescriptor> DESCRIPTORS = List.of(
             SettingDescriptor.of("address", SettingType.ADDRESS, "127.0.0.1:" + Protocol.DEFAULT_PORT,
@@ -30,6 +31,8 @@ record LinkSettings(
                     "what this client is called, as others see it on its orders; its process id if empty"),
             SettingDescriptor.choice("ticks", List.of("subscribed", "all"),
                     "get the ticks that were subscribed here, or all that anybody at the server subscribed"),
+            SettingDescriptor.of("token", SettingType.SECRET, "",
+                    "what proves to the server who this client is, if it asks for that"),
             SettingDescriptor.of("heartbeat", SettingType.DURATION, "1s", "time between signs of life, 10ms to 1m"),
             SettingDescriptor.of("connect", SettingType.DURATION, "2s", "how long connecting may take, 100ms to 1m"),
             SettingDescriptor.of("timeout", SettingType.DURATION, "5s",
@@ -47,8 +50,8 @@ record LinkSettings(
             throw new SettingException("timeout", settings.text("timeout")
                     + " is not longer than the heartbeat, which is " + settings.text("heartbeat"));
         }
-        return new LinkSettings(server(settings), name(settings), settings.text("ticks").equals("all"), heartbeat,
-                between(settings, "connect", Duration.ofMillis(100), Duration.ofMinutes(1)), readCap);
+        return new LinkSettings(server(settings), name(settings), settings.text("ticks").equals("all"),
+                token(settings), heartbeat, between(settings, "connect", Duration.ofMillis(100), Duration.ofMinutes(1)), readCap);
     }
 
     private static Address server(Settings settings) {
@@ -66,6 +69,14 @@ record LinkSettings(
             throw new SettingException("name", "at most 64 printable characters");
         }
         return name.isEmpty() ? "client-" + ProcessHandle.current().pid() : name;
+    }
+
+    private static String token(Settings settings) {
+        String token = settings.text("token").strip();
+        if (token.length() > Protocol.MAX_TOKEN) {
+            throw new SettingException("token", "a token has at most " + Protocol.MAX_TOKEN + " characters");
+        }
+        return token;
     }
 
     private static Duration between(Settings settings, String key, Duration min, Duration max) {

@@ -44,6 +44,7 @@ final class StreamReceiver implements EventStream.Receiver {
     private final StreamCounts counts;
     private final Progress progress;
     private final FrameIntake intake; // this and the next five are guarded by mirror
+    private volatile int visibility = Digest.EVERYTHING; // set before the stream begins
     private Epoch epoch = Epoch.NONE;
     private ResumePoint point;
     private long liveFrom; // the sequence from which on it has caught up
@@ -65,7 +66,7 @@ final class StreamReceiver implements EventStream.Receiver {
         this.counts = counts;
         this.progress = progress;
         this.point = point;
-        this.intake = new FrameIntake(context, mirror, states, counts, subscriptions, progress::said);
+        this.intake = new FrameIntake(context, mirror, states, counts, subscriptions, this::said);
     }
 
     /** Where a session can take up the stream; changes as this receives. */
@@ -80,12 +81,18 @@ final class StreamReceiver implements EventStream.Receiver {
         synchronized (mirror) {
             epoch = opened.epoch();
             liveFrom = opened.through();
+            visibility = opened.visibility();
             if (!opened.resumed()) return;
             intake.goOnWith(point.decoder());
             through = point.through();
             resumed = true;
             counts.resumes.incrementAndGet();
         }
+    }
+
+    /** The server's log has digests for others as well. */
+    private void said(Digest digest, long sequence) {
+        if (digest.visibility() == visibility) progress.said(digest, sequence);
     }
 
     /** Whether it goes on where the session before ended. */

@@ -168,7 +168,7 @@ final class FakeService implements AutoCloseable {
             Thread opening = new Thread(() -> openLine(caller, request));
             opening.setDaemon(true);
             opening.start();
-            return new OpenReply.Opened(sessionId, new Epoch(1, number), number, false, 0).encode();
+            return new OpenReply.Opened(sessionId, new Epoch(1, number), number, false, 0, 0).encode();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -1,6 +1,5 @@
 package io.trunkline.rmi.service;
 
-import io.trunkline.engine.model.History;
 import io.trunkline.engine.model.Outcome;
 import io.trunkline.engine.model.Reply;
 import io.trunkline.rmi.wire.Messages;
@@ -29,11 +28,13 @@ final class Answers {
     }
 
     private final int session;
+    private final SessionAudit audit;
     private final AtomicLong refused = new AtomicLong();
 
-    /** The answers of a session with a number. */
-    Answers(int session) {
+    /** The answers of a session with a number; refusals are written down. */
+    Answers(int session, SessionAudit audit) {
         this.session = session;
+        this.audit = audit;
     }
 
     /** How many requests were refused. */
@@ -51,7 +52,10 @@ final class Answers {
         }
         try {
             Reply reply = action.run(request);
-            if (reply instanceof Outcome.Refused || reply instanceof History.Refused) countRefused();
+            if (SessionAudit.isRefused(reply)) {
+                countRefused();
+                audit.refused(request, reply);
+            }
             return Messages.encode(reply);
         } catch (RuntimeException e) {
             LOG.warn("session {}: a request failed", session, e);
@@ -62,7 +66,9 @@ final class Answers {
     /** The answer to a request that is refused. */
     byte[] refuse(String rule, String message) {
         countRefused();
-        return Messages.encode(Outcome.refused(rule, message));
+        Outcome refusal = Outcome.refused(rule, message);
+        audit.refused(null, refusal);
+        return Messages.encode(refusal);
     }
 
     /** A question about something sent is refused, which must not be taken for a refusal of what it asks about. */

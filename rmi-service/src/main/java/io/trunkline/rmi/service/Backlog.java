@@ -20,7 +20,7 @@ final class Backlog {
 
     private final EventLog log;
     private final FrameChains chains;
-    private final TickFilter filter;
+    private final FrameFilter filter;
     private final long conflateAbove;
     private long from;
     private LogPlace until = new LogPlace(0, 0);
@@ -34,7 +34,7 @@ final class Backlog {
     private LogPlace reached = until;
     private long conflated;
 
-    Backlog(EventLog log, TickFilter filter, long conflateAbove) {
+    Backlog(EventLog log, FrameFilter filter, long conflateAbove) {
         this.log = log;
         this.chains = log.chains();
         this.filter = filter;
@@ -78,7 +78,7 @@ final class Backlog {
         while (at >= from) {
             if (!visit(at)) return false;
             if (!conflating && isFarBack(at)) return true; // all begins anew, conflating
-            if (at < until.position()) add(at);
+            if (at < until.position() && (key != FrameChains.STATE || filter.sees(log.ring(), at))) add(at);
             at = chains.before(at);
         }
         return true;

@@ -1,60 +1,102 @@
 package io.trunkline.rmi.service;
 
+import io.trunkline.engine.model.Event;
 import io.trunkline.engine.model.GatewayPath;
 import io.trunkline.engine.model.Id;
 import io.trunkline.engine.model.RecordKind;
 import io.trunkline.engine.model.Resync;
 import io.trunkline.engine.model.StateRecord;
+import io.trunkline.rmi.access.View;
 import io.trunkline.rmi.wire.Digest;
 import io.trunkline.rmi.wire.Digest.Total;
 import io.trunkline.rmi.wire.RecordHash;
 import io.trunkline.rmi.wire.RecordHasher;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What the books come to, kept up to date record by record. For the event thread. */
 final class BookSums {
 
     /** A record's part in the sums. */
-    private record Entry(String gateway, RecordHash hash) {}
+    private record Entry(StateRecord record, RecordHash hash) {}
+
+    /** What those come to whose records a view shows, and by how many sessions it is asked. */
+    private static final class Part {
+        private final View view;
+        private final Map<RecordKind, Total> totals = new EnumMap<>(RecordKind.class);
+        private int users;
+
+        private Part(View view) {
+            this.view = view;
+            for (RecordKind kind : RecordKind.values()) totals.put(kind, Total.NONE);
+        }
+
+        private void add(Entry entry) {
+            if (entry == null || !view.sees((Event) entry.record)) return;
+            totals.computeIfPresent(RecordKind.of(entry.record), (kind, total) -> total.plus(entry.hash));
+        }
+
+        private void remove(Entry entry) {
+            if (entry == null || !view.sees((Event) entry.record)) return;
+            totals.computeIfPresent(RecordKind.of(entry.record), (kind, total) -> total.minus(entry.hash));
+        }
+    }
 
     private final RecordHasher hasher = new RecordHasher("");
     private final Map<RecordKind, Map<Id, Entry>> entries = new EnumMap<>(RecordKind.class);
-    private final Map<RecordKind, Total> totals = new EnumMap<>(RecordKind.class);
+    private final Map<Integer, Part> parts = new TreeMap<>(); // by the number of the set of records
 
     BookSums() {
-        for (RecordKind kind : RecordKind.values()) {
-            entries.put(kind, new HashMap<>());
-            totals.put(kind, Total.NONE);
+        for (RecordKind kind : RecordKind.values()) entries.put(kind, new HashMap<>());
+        use(Digest.EVERYTHING, View.EVERYTHING);
+    }
+
+    /** From now on what a view shows is summed up as well, until {@link #release}. */
+    void use(int number, View view) {
+        Part part = parts.get(number);
+        if (part == null) {
+            part = new Part(view);
+            for (Map<Id, Entry> kind : entries.values()) kind.values().forEach(part::add);
+            parts.put(number, part);
         }
+        part.users++;
+    }
+
+    /** One less wants to know what a view shows. */
+    void release(int number) {
+        Part part = parts.get(number);
+        if (part != null && --part.users == 0) parts.remove(number);
     }
 
     /** Adds a record, in place of an older one of its id. */
     void put(StateRecord record) {
-        RecordKind kind = RecordKind.of(record);
-        RecordHash hash = hasher.hash(record);
-        Entry before = entries.get(kind).put(record.id(), new Entry(record.gateway(), hash));
-        Total total = totals.get(kind);
-        if (before != null) total = total.minus(before.hash);
-        totals.put(kind, total.plus(hash));
+        Entry entry = new Entry(record, hasher.hash(record));
+        Entry before = entries.get(RecordKind.of(record)).put(record.id(), entry);
+        for (Part part : parts.values()) {
+            part.remove(before);
+            part.add(entry);
+        }
     }
 
     /** Takes the record of an id out, if there is one. */
     void remove(RecordKind kind, Id id) {
         Entry before = entries.get(kind).remove(id);
-        if (before != null) totals.computeIfPresent(kind, (same, total) -> total.minus(before.hash));
+        for (Part part : parts.values()) part.remove(before);
     }
 
     /** Takes out what leaves the books with a comparison: records of its path, or of one behind it, only. */
     void remove(Resync resync) {
         resync.removed().forEach((kind, ids) -> ids.forEach(id -> {
             Entry entry = entries.get(kind).get(id);
-            if (entry != null && GatewayPath.isUnder(entry.gateway, resync.gateway())) remove(kind, id);
+            if (entry != null && GatewayPath.isUnder(entry.record.gateway(), resync.gateway())) remove(kind, id);
         }));
     }
 
-    Digest digest() {
-        return new Digest(Digest.EVERYTHING, totals);
+    /** What everything comes to, and what each view shows. */
+    List<Digest> digests() {
+        return parts.entrySet().stream().map(part -> new Digest(part.getKey(), part.getValue().totals)).toList();
     }
 }

@@ -9,6 +9,7 @@ import io.trunkline.engine.model.Resync;
 import io.trunkline.engine.model.Snapshot;
 import io.trunkline.engine.model.StateRecord;
 import io.trunkline.engine.model.Tick;
+import io.trunkline.rmi.access.View;
 import io.trunkline.rmi.wire.Dictionary;
 import io.trunkline.rmi.wire.FrameEncoder;
 import io.trunkline.rmi.wire.Protocol;
@@ -107,7 +108,7 @@ final class EventRecorder implements Tap {
         isDigestOld = false;
         lastDigest = System.nanoTime();
         scratch.clear();
-        encoder.encode(sums.digest(), scratch);
+        sums.digests().forEach(digest -> encoder.encode(digest, scratch));
         append();
         log.idle();
     }
@@ -139,9 +140,24 @@ final class EventRecorder implements Tap {
         if (scratch.length() > 0) log.append(scratch.array(), scratch.length(), encoder.sequence());
     }
 
-    /** Where a session that begins now begins; a digest follows soon. */
-    Start start() {
+    /** A session sees a set of records: its digests are made from now on, and the next one soon. */
+    void use(Sight sight) {
+        sums.use(sight.number(), sight.view());
         isDigestOld = true;
+    }
+
+    /** A session that saw a set of records is over. */
+    void release(Sight sight) {
+        sums.release(sight.number());
+    }
+
+    /** Tells by the headers of frames what a view shows; the number is that of the set of records. Any thread. */
+    Sight sight(View view, int number) {
+        return new Sight(view, number, dictionary);
+    }
+
+    /** Where a session that begins now begins. */
+    Start start() {
         return new Start(engine.snapshot(), dictionary.image(), log.end());
     }
 

@@ -13,8 +13,10 @@ import java.nio.ByteOrder;
 final class FrameRing {
 
     private static final int KIND = 4; // where in a frame's header
+    private static final int GATEWAY = 6;
     private static final int SEQUENCE = 8;
     private static final int INSTRUMENT = 16;
+    private static final int OWNER = 20;
 
     private final ByteBuffer bytes;
     private final int mask;
@@ -73,6 +75,14 @@ final class FrameRing {
 
     long sequence(long position) {
         return bytes.getLong(index(position) + SEQUENCE);
+    }
+
+    int gateway(long position) {
+        return Short.toUnsignedInt(bytes.getShort(index(position) + GATEWAY));
+    }
+
+    int owner(long position) {
+        return bytes.getInt(index(position) + OWNER);
     }
 
     int instrument(long position) {

@@ -43,7 +43,7 @@ final class LogReader {
     private static final int PAD = FrameKind.PAD.ordinal();
 
     private final EventLog log;
-    private final TickFilter filter;
+    private final FrameFilter filter;
     private final WaitStrategy strategy;
     private final Waiter waiter;
     private final Backlog backlog;
@@ -59,12 +59,12 @@ final class LogReader {
      * @param owner the thread that waits for frames, and how
      * @param conflateAbove how many bytes behind it begins to conflate
      */
-    LogReader(EventLog log, TickFilter filter, Owner owner, LogPlace place, long conflateAbove) {
+    LogReader(EventLog log, FrameFilter filter, Owner owner, LogPlace place, long conflateAbove) {
         this.log = log;
         this.filter = filter;
         this.place = place;
         this.strategy = owner.strategy();
-        this.waiter = log.wakeUps().waiter(owner.thread(), filter.isAll(), owner.work());
+        this.waiter = log.wakeUps().waiter(owner.thread(), filter.wantsAll(), owner.work());
         this.backlog = new Backlog(log, filter, conflateAbove);
         this.mostAsRuns = Math.min(conflateAbove, log.capacity() / 2);
     }
@@ -74,7 +74,7 @@ final class LogReader {
     }
 
     boolean wantsAll() {
-        return filter.isAll();
+        return filter.wantsAll();
     }
 
     /** How far it has read. Any thread. */
@@ -216,7 +216,7 @@ final class LogReader {
             }
             int length = ring.length(at);
             if (length < Frames.HEADER || length > ring.room(at) || length > Protocol.MAX_FRAME) return false;
-            if (ring.kind(at) != TICK || filter.wants(ring.instrument(at))) {
+            if (ring.kind(at) == TICK ? filter.wants(ring.instrument(at)) : filter.sees(ring, at)) {
                 if (frames > 0 && out.length() - start + length > limit) break;
                 ring.copy(at, length, out);
                 frames++;
@@ -286,6 +286,6 @@ final class LogReader {
 
     /** Lets an instrument's ticks wake it, or no longer; the filter changes apart from that. Any thread. */
     void want(int instrument, boolean wanted) {
-        if (!filter.isAll()) log.wakeUps().set(waiter, instrument, wanted);
+        if (!filter.wantsAll()) log.wakeUps().set(waiter, instrument, wanted);
     }
 }

@@ -4,6 +4,8 @@ import io.trunkline.engine.Books;
 import io.trunkline.engine.model.Event;
 import io.trunkline.engine.model.Id;
 import io.trunkline.engine.model.InstrumentId;
+import io.trunkline.rmi.access.Rights;
+import io.trunkline.rmi.access.Role;
 import io.trunkline.rmi.wire.Dictionary;
 import io.trunkline.rmi.wire.FrameEncoder;
 import io.trunkline.rmi.wire.LookUp;
@@ -31,12 +33,15 @@ final class LookUps {
         this.tables = tables;
     }
 
-    byte[] answer(byte[] request) throws WireException {
+    byte[] answer(byte[] request, Rights rights) throws WireException {
         LookUp lookUp = LookUp.decode(request);
-        if (lookUp.kind() == LookUp.Kind.MONITORS) return tables.answer(lookUp.key());
+        if (lookUp.kind() == LookUp.Kind.MONITORS) {
+            return rights.role().includes(Role.SUPERVISOR) ? tables.answer(lookUp.key()) : MonitorTables.NONE;
+        }
         WireWriter out = new WireWriter(1 << 12);
         FrameEncoder encoder = new FrameEncoder(new Dictionary(), 0, kind -> Optional.empty());
         for (Event event : find(lookUp)) {
+            if (!rights.view().sees(event)) continue;
             try {
                 encoder.encode(event, out);
             } catch (IllegalArgumentException e) {

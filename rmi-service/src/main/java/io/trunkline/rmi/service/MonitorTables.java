@@ -12,6 +12,9 @@ import java.util.function.Supplier;
  */
 final class MonitorTables {
 
+    /** The answer to who may not see them. */
+    static final byte[] NONE = {};
+
     private static final long FRESH_NANOS = 250_000_000;
 
     private final Supplier<List<Monitor>> monitors;

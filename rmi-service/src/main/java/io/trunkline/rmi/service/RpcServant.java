@@ -1,6 +1,9 @@
 package io.trunkline.rmi.service;
 
 import io.trunkline.engine.model.Refusal;
+import io.trunkline.rmi.access.LogIn;
+import io.trunkline.rmi.access.Proof;
+import io.trunkline.rmi.access.View;
 import io.trunkline.rmi.wire.OpenReply;
 import io.trunkline.rmi.wire.OpenRequest;
 import io.trunkline.rmi.wire.Port;
@@ -10,6 +13,7 @@ import io.trunkline.rmi.wire.WireException;
 import java.rmi.RemoteException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,11 +25,16 @@ final class RpcServant implements RpcService {
 
     private final Sessions sessions;
     private final Filling filling;
+    private final Gate gate;
+    private final Function<View, Sight> sights;
     private final AtomicLong refused = new AtomicLong();
 
-    RpcServant(Sessions sessions, Filling filling) {
+    /** The function makes the sight of a view. */
+    RpcServant(Sessions sessions, Filling filling, Gate gate, Function<View, Sight> sights) {
         this.sessions = sessions;
         this.filling = filling;
+        this.gate = gate;
+        this.sights = sights;
     }
 
     /** How many clients got no session. */
@@ -58,18 +67,35 @@ final class RpcServant implements RpcService {
             if (name.isBlank() || name.length() > MAX_NAME || name.chars().anyMatch(Character::isISOControl)) {
                 return refuse("client-name", "a client's name has 1 to " + MAX_NAME + " printable characters");
             }
+            LogIn logIn = gate.access().logIn(new Proof(name, request.token(), peer, "", ""));
+            if (logIn instanceof LogIn.Denied denied) {
+                LOG.warn("{} at {} may not come in: {}", name, peer, denied.reason());
+                gate.audit().write(name, peer, "denied", denied.reason());
+                return new OpenReply.Refused(denied.refusal());
+            }
+            LogIn.Granted granted = (LogIn.Granted) logIn;
             Optional<String> filled = filling.gateway();
             if (filled.isPresent()) {
                 return refuse("filling", "the server does not know yet what is behind its own gateway "
                         + filled.get() + "; try again in a moment");
             }
-            return sessions.open(request, peer);
+            return open(request, new Visitor(granted.name(), peer, granted.rights(),
+                    sights.apply(granted.rights().view()), gate.access().isRequired()));
         } catch (WireException e) {
             return refuse("bad-request", "the request cannot be read: " + e.getMessage());
         } catch (RemoteException | RuntimeException e) {
             LOG.warn("a session cannot be opened", e);
             return refuse("server-error", "the server could not open a session; its log says why");
         }
+    }
+
+    private OpenReply open(OpenRequest request, Visitor visitor) throws RemoteException {
+        OpenReply reply = sessions.open(request, visitor);
+        if (reply instanceof OpenReply.Opened opened) {
+            gate.audit().write(visitor.name(), visitor.peer(), "logged in", "session " + opened.number() + " as "
+                    + visitor.rights().role() + (opened.resumed() ? ", resumed" : ""));
+        }
+        return reply;
     }
 
     private static OpenReply refuse(String rule, String message) {

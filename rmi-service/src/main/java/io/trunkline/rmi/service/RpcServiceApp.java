@@ -35,7 +35,9 @@ final class RpcServiceApp implements App {
     @Override
     public synchronized void start(Settings settings) {
         if (running != null) throw new IllegalStateException("the service is running already, on " + running.address());
-        running = new RunningService(engine, ServiceSettings.of(settings), this::monitors);
+        ServiceSettings service = ServiceSettings.of(settings);
+        running = new RunningService(engine, service, AccessSettings.of(settings, engine.options().home(),
+                service.isBeyondThisMachine()), this::monitors);
         engine.log(LogLevel.INFO, name(), "RPC service started on " + running.address());
     }
 

@@ -5,6 +5,7 @@ import io.trunkline.engine.AppProvider;
 import io.trunkline.engine.MainEngine;
 import io.trunkline.engine.plugin.SettingDescriptor;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The provider of the app that serves an engine to remote clients. */
 public final class RpcServiceProvider implements AppProvider {
@@ -26,7 +27,7 @@ public final class RpcServiceProvider implements AppProvider {
 
     @Override
     public List<SettingDescriptor> settings() {
-        return ServiceSettings.DESCRIPTORS;
+        return Stream.concat(ServiceSettings.DESCRIPTORS.stream(), AccessSettings.DESCRIPTORS.stream()).toList();
     }
 
     @Override

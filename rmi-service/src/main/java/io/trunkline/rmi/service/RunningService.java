@@ -2,6 +2,7 @@ package io.trunkline.rmi.service;
 
 import io.trunkline.engine.MainEngine;
 import io.trunkline.engine.plugin.Monitor;
+import io.trunkline.rmi.access.RightsCheck;
 import io.trunkline.rmi.wire.Address;
 import io.trunkline.rmi.wire.Epoch;
 import io.trunkline.rmi.wire.Filters;
@@ -18,6 +19,7 @@ import java.rmi.registry.LocateRegistry;
 import java.rmi.registry.Registry;
 import java.rmi.server.UnicastRemoteObject;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
@@ -36,6 +38,7 @@ final class RunningService implements AutoCloseable {
 
     private final ServiceSettings settings;
     private final Deque<Runnable> undo = new ArrayDeque<>();
+    private final Gate gate;
     private final ServiceCore core;
     private final Port port;
     private final Epoch epoch = Epoch.random();
@@ -48,14 +51,20 @@ final class RunningService implements AutoCloseable {
      *
      * @throws IllegalStateException if it cannot listen; the message says why
      */
-    RunningService(MainEngine engine, ServiceSettings settings, Supplier<List<Monitor>> monitors) {
+    RunningService(
+            MainEngine engine, ServiceSettings settings, AccessSettings accessSettings,
+            Supplier<List<Monitor>> monitors) {
         this.settings = settings;
+        gate = accessSettings.open(engine);
+        undo.push(gate::close);
+        undo.push(engine.addInterceptor(new RightsCheck(gate.access(), engine))::close);
+        checkChain(engine, accessSettings.required());
         core = ServiceCore.open(engine, settings, new MonitorTables(monitors));
         undo.push(core::close);
         port = new Port(settings.address(), PortLimits.SERVICE);
         undo.push(port::close);
-        sessions = new Sessions(core, settings, port, epoch);
-        servant = new RpcServant(sessions, new Filling(engine, System::nanoTime));
+        sessions = new Sessions(core, settings, port, epoch, gate);
+        servant = new RpcServant(sessions, new Filling(engine, System::nanoTime), gate, core::sight);
         try {
             listen();
         } catch (RemoteException | AlreadyBoundException e) {
@@ -69,6 +78,17 @@ final class RunningService implements AutoCloseable {
         watchdog.setDaemon(true);
         watchdog.start();
         undo.push(() -> LockSupport.unpark(watchdog));
+    }
+
+    private void checkChain(MainEngine engine, List<String> required) {
+        List<String> present = engine.interceptors();
+        List<String> missing = new ArrayList<>(required);
+        missing.removeAll(present);
+        if (missing.isEmpty()) return;
+        close();
+        throw new IllegalStateException("the service does not start without " + String.join(", ", missing)
+                + " among the engine's interceptors, which are " + String.join(", ", present)
+                + "; start the app that brings it first (--app), or take it out of the setting require");
     }
 
     private void listen() throws RemoteException, AlreadyBoundException {
@@ -105,6 +125,7 @@ final class RunningService implements AutoCloseable {
                 long now = System.nanoTime();
                 sessions.endSilent(now);
                 port.closeBlocked(now, settings.patience().toNanos());
+                sessions.endChanged();
                 core.digest();
                 core.measure(now);
                 sessions.measure(now);
@@ -144,7 +165,7 @@ final class RunningService implements AutoCloseable {
     @Override
     public void close() {
         stopping = true;
-        sessions.close("the service stops");
+        if (sessions != null) sessions.close("the service stops");
         while (!undo.isEmpty()) undo.pop().run();
     }
 }

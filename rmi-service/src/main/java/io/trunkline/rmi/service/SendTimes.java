@@ -10,12 +10,12 @@ import io.trunkline.engine.plugin.LatencyHistogram;
 final class SendTimes {
 
     private final EventLog log;
-    private final TickFilter filter;
+    private final FrameFilter filter;
     private final LatencyHistogram times = new LatencyHistogram();
     private LogStamp next = LogStamp.NONE; // what is being waited for, or was last
     private long reached; // the sequence up to which all was written, or is not measured
 
-    SendTimes(EventLog log, TickFilter filter) {
+    SendTimes(EventLog log, FrameFilter filter) {
         this.log = log;
         this.filter = filter;
     }

@@ -3,11 +3,18 @@ package io.trunkline.rmi.service;
 import io.trunkline.engine.MainEngine;
 import io.trunkline.engine.event.Registration;
 import io.trunkline.engine.gateway.Gateway;
+import io.trunkline.engine.model.Id;
 import io.trunkline.engine.model.InstrumentId;
 import io.trunkline.engine.model.Outcome;
 import io.trunkline.engine.plugin.RateMeter;
+import io.trunkline.rmi.access.Rights;
+import io.trunkline.rmi.access.View;
+import io.trunkline.rmi.wire.Digest;
 import io.trunkline.rmi.wire.WireException;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
@@ -22,6 +29,8 @@ final class ServiceCore implements AutoCloseable {
     private final EventRecorder recorder;
     private final LookUps lookUps;
     private final Registration tap;
+    private final Map<View, Integer> views = new ConcurrentHashMap<>(); // their sets of records by number
+    private final AtomicInteger lastView = new AtomicInteger(Digest.EVERYTHING);
     private final RateMeter rate = new RateMeter(0, System.nanoTime());
 
     /** Begins recording. The tables are what clients are shown of the service. */
@@ -66,9 +75,29 @@ final class ServiceCore implements AutoCloseable {
         return recorder.failures();
     }
 
+    /** Tells by the headers of frames what a view shows. */
+    Sight sight(View view) {
+        int number = view.isEverything() ? Digest.EVERYTHING
+                : views.computeIfAbsent(view, each -> lastView.incrementAndGet());
+        return recorder.sight(view, number);
+    }
+
     /** Tells a session's sender where the session begins, as soon as the event thread gets to it. */
     void begin(Session session) {
-        engine.events().execute(() -> session.sender().start(recorder.start()));
+        engine.events().execute(() -> {
+            recorder.use(session.visitor().sight());
+            session.sender().start(recorder.start());
+        });
+    }
+
+    /** A session goes on that needs no start. */
+    void resume(Session session) {
+        engine.events().execute(() -> recorder.use(session.visitor().sight()));
+    }
+
+    /** A session that began or was resumed is over. */
+    void end(Session session) {
+        engine.events().execute(() -> recorder.release(session.visitor().sight()));
     }
 
     /** Has the log say what the books come to, if that is due. To be called again and again. */
@@ -86,9 +115,13 @@ final class ServiceCore implements AutoCloseable {
         });
     }
 
-    /** Asks the gateway at a path, or each gateway if the path is empty; the first refusal is the answer. */
-    Outcome forEachGateway(String path, Function<String, Outcome> query) {
-        List<String> paths = path.isEmpty() ? engine.gateways().stream().map(Gateway::name).toList() : List.of(path);
+    /**
+     * Asks the gateway at a path, or each gateway that a view shows if the path is empty; the first refusal is the
+     * answer.
+     */
+    Outcome forEachGateway(String path, View view, Function<String, Outcome> query) {
+        List<String> paths = path.isEmpty()
+                ? engine.gateways().stream().map(Gateway::name).filter(view::seesGateway).toList() : List.of(path);
         Outcome outcome = Outcome.refused("unknown-gateway", "the server has no gateway");
         for (String each : paths) {
             outcome = query.apply(each);
@@ -97,8 +130,13 @@ final class ServiceCore implements AutoCloseable {
         return outcome;
     }
 
-    byte[] lookUp(byte[] request) throws WireException {
-        return lookUps.answer(request);
+    /** Whether a view shows an order or quote that the books may not have yet. */
+    boolean isVisible(Id id, View view) {
+        return engine.order(id).map(view::sees).or(() -> engine.quote(id).map(view::sees)).orElse(true);
+    }
+
+    byte[] lookUp(byte[] request, Rights rights) throws WireException {
+        return lookUps.answer(request, rights);
     }
 
     @Override

@@ -83,6 +83,15 @@ record ServiceSettings(
         return value;
     }
 
+    /** Whether other machines reach the address. */
+    boolean isBeyondThisMachine() {
+        try {
+            return address instanceof Address.Tcp tcp && !InetAddress.getByName(tcp.host()).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return true;
+        }
+    }
+
     /** The number under which things are exported; 0 for one that the system chooses, or that means nothing. */
     int port() {
         return address instanceof Address.Tcp tcp ? tcp.port() : 0;

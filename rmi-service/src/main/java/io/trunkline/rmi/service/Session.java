@@ -8,7 +8,6 @@ import io.trunkline.rmi.wire.RemoteCaller;
 import io.trunkline.rmi.wire.Tunnel;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,8 +28,7 @@ final class Session {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
 
     private final int number;
-    private final String clientName;
-    private final String peer;
+    private final Visitor visitor;
     private final Instant since;
     private final RemoteCaller caller;
     private final RequestPort requests;
@@ -45,15 +43,14 @@ final class Session {
     private volatile long lastBeat = System.nanoTime();
 
     Session(
-            int number, OpenRequest request, String peer, Tunnel tunnel, RequestPort requests, ServiceCore core,
+            int number, OpenRequest request, Visitor visitor, Tunnel tunnel, RequestPort requests, ServiceCore core,
             ServiceSettings settings, Instant since, Consumer<Session> onEnd) {
         this.number = number;
-        this.clientName = request.clientName();
-        this.peer = peer;
+        this.visitor = visitor;
         this.since = since;
         this.requests = requests;
         this.onEnd = onEnd;
-        this.instance = HexFormat.of().formatHex(request.instance());
+        this.instance = visitor.instance(request.instance());
         this.clock = new ClockOffset(request.nanos(), System.nanoTime());
         this.caller = new RemoteCaller(tunnel, settings.readCap(), settings.readCap());
         this.sender = new SessionSender(this, request, core, settings);
@@ -63,13 +60,17 @@ final class Session {
         return number;
     }
 
+    Visitor visitor() {
+        return visitor;
+    }
+
     String clientName() {
-        return clientName;
+        return visitor.name();
     }
 
     /** Where the client is, as people call it. */
     String peer() {
-        return peer;
+        return visitor.peer();
     }
 
     Instant since() {
@@ -151,7 +152,7 @@ final class Session {
     /** Ends it; the client is told why if it still listens. Only the first reason counts. */
     void end(String reason) {
         if (!endReason.compareAndSet(null, reason)) return;
-        LOG.debug("session {} of {} at {} ended: {}", number, clientName, peer, reason);
+        LOG.debug("session {} of {} at {} ended: {}", number, clientName(), peer(), reason);
         sender.wake();
         onEnd.accept(this);
         requests.close(); // may wait for a gateway that is just being asked

@@ -32,7 +32,7 @@ final class SessionSender implements Runnable {
     private final EventLog log;
     private final ServiceSettings settings;
     private final OpenRequest request;
-    private final TickFilter filter;
+    private final FrameFilter filter;
     private final Queue<FilterChange> changes = new ConcurrentLinkedQueue<>();
     private final SentCounts counts = new SentCounts();
     private final SendTimes times;
@@ -49,7 +49,7 @@ final class SessionSender implements Runnable {
         this.core = core;
         this.log = core.log();
         this.settings = settings;
-        this.filter = new TickFilter(request.allTicks());
+        this.filter = new FrameFilter(request.allTicks(), session.visitor().sight());
         this.times = new SendTimes(log, filter);
         this.thread = new Thread(this, "rpc-session-" + session.number());
         thread.setDaemon(true);
@@ -170,7 +170,7 @@ final class SessionSender implements Runnable {
         } else if (awaitStart()) {
             SnapshotSentEvent event = new SnapshotSentEvent();
             event.begin();
-            new SnapshotWriter(stream.call(), new ChunkWriter(CHUNK_BYTES + (1 << 12)), CHUNK_BYTES)
+            new SnapshotWriter(stream.call(), session.visitor().sight().view(), new ChunkWriter(CHUNK_BYTES + (1 << 12)), CHUNK_BYTES)
                     .write(start, request.allTicks());
             event.finish(session, start.books());
             start = null; // the books' copy is not needed any longer

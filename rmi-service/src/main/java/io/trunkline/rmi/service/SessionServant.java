@@ -7,6 +7,8 @@ import io.trunkline.engine.model.Outcome;
 import io.trunkline.engine.model.Reply;
 import io.trunkline.engine.model.SubscribeRequest;
 import io.trunkline.engine.model.UnsubscribeRequest;
+import io.trunkline.rmi.access.RequestRates;
+import io.trunkline.rmi.access.Rights;
 import io.trunkline.rmi.wire.Beat;
 import io.trunkline.rmi.wire.Messages;
 import io.trunkline.rmi.wire.Port;
@@ -36,14 +38,20 @@ final class SessionServant implements RpcSession {
     private final BooleanSupplier isEarlierSending;
     private final FairShare share = new FairShare();
     private final Answers answers;
+    private final SessionAudit audit;
+    private final RequestRates rates;
+    private final Rights rights;
 
     /** The supplier tells whether something that the client sent in an earlier session may still be on its way. */
-    SessionServant(Session session, ServiceCore core, BooleanSupplier isEarlierSending) {
+    SessionServant(Session session, ServiceCore core, Gate gate, BooleanSupplier isEarlierSending) {
         this.session = session;
         this.requests = session.requests();
         this.core = core;
         this.isEarlierSending = isEarlierSending;
-        this.answers = new Answers(session.number());
+        this.audit = new SessionAudit(gate.audit(), session);
+        this.answers = new Answers(session.number(), audit);
+        this.rates = gate.rates();
+        this.rights = session.visitor().rights();
     }
 
     /** How many requests were refused. */
@@ -136,13 +144,18 @@ final class SessionServant implements RpcSession {
     @Override
     public byte[] queryAccounts(byte[] request) throws RemoteException {
         return shared(() -> answers.answer(request, Messages::decodeText,
-                path -> core.forEachGateway(path, requests::queryAccounts)));
+                path -> ifVisible(path, () -> core.forEachGateway(path, rights.view(), requests::queryAccounts))));
     }
 
     @Override
     public byte[] queryPositions(byte[] request) throws RemoteException {
         return shared(() -> answers.answer(request, Messages::decodeText,
-                path -> core.forEachGateway(path, requests::queryPositions)));
+                path -> ifVisible(path, () -> core.forEachGateway(path, rights.view(), requests::queryPositions))));
+    }
+
+    private Outcome ifVisible(String path, Supplier<Outcome> query) {
+        if (path.isEmpty() || rights.view().seesGateway(path)) return query.get();
+        return Outcome.refused("not-visible", session.clientName() + " does not see " + path);
     }
 
     @Override
@@ -156,13 +169,17 @@ final class SessionServant implements RpcSession {
                 LOG.warn("session {}: an outcome cannot be looked up", session.number(), e);
                 return answers.doubt(key, "the server could not look it up; its log says why");
             }
-        }, () -> answers.doubt("", "too many requests of this client are being carried out"));
+        }, (rule, message) -> answers.doubt("", message));
     }
 
     /** That something was never received holds for good only if it is not still on its way here. */
     private Outcome settled(String clientKey) {
         boolean isOnItsWay = isEarlierSending.getAsBoolean();
         Outcome outcome = requests.outcome(clientKey);
+        if (outcome.acceptedId().isPresent() && !core.isVisible(outcome.acceptedId().get(), rights.view())) {
+            return new Outcome.InDoubt(clientKey, "what was sent with this key is not " + session.clientName()
+                    + "'s to see");
+        }
         if (!isOnItsWay || !(outcome instanceof Outcome.NeverReceived)) return outcome;
         return new Outcome.InDoubt(clientKey, "orders of an earlier session are still being sent");
     }
@@ -171,7 +188,7 @@ final class SessionServant implements RpcSession {
     public byte[] lookUp(byte[] request) throws RemoteException {
         return shared(() -> {
             try {
-                return core.lookUp(Answers.present(request));
+                return core.lookUp(Answers.present(request), rights);
             } catch (WireException | RuntimeException e) {
                 LOG.debug("session {}: a look-up that cannot be read", session.number(), e);
                 answers.countRefused();
@@ -209,7 +226,7 @@ final class SessionServant implements RpcSession {
         };
     }
 
-    /** The same, seen by JDK Flight Recorder. */
+    /** The same, seen by JDK Flight Recorder and written down. */
     private <T> Answers.Action<T> recorded(String kind, Answers.Action<T> action) {
         Answers.Action<T> carriedOut = answeredFirst(action);
         return request -> {
@@ -217,6 +234,7 @@ final class SessionServant implements RpcSession {
             event.begin();
             Reply reply = carriedOut.run(request);
             event.finish(session, kind, reply);
+            audit.carriedOut(kind, request, reply);
             return reply;
         };
     }
@@ -234,14 +252,23 @@ final class SessionServant implements RpcSession {
         return exception;
     }
 
-    private byte[] shared(Supplier<byte[]> work) throws RemoteException {
-        return shared(work, () -> answers.refuse("too-many-requests", FairShare.EXCEEDED));
+    /** Makes the answer to a request that is refused. */
+    private interface Refusing {
+        byte[] refuse(String rule, String message);
     }
 
-    private byte[] shared(Supplier<byte[]> work, Supplier<byte[]> refusal) throws RemoteException {
+    private byte[] shared(Supplier<byte[]> work) throws RemoteException {
+        return shared(work, answers::refuse);
+    }
+
+    private byte[] shared(Supplier<byte[]> work, Refusing refusing) throws RemoteException {
         check();
+        if (!rates.admit(session.clientName(), rights.perSecond())) {
+            return refusing.refuse("rate", session.clientName() + " may make " + rights.perSecond()
+                    + " requests a second, cancels apart, and made more");
+        }
         try {
-            return share.run(work, refusal);
+            return share.run(work, () -> refusing.refuse("too-many-requests", FairShare.EXCEEDED));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw gone();

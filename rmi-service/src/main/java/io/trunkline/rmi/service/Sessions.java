@@ -4,6 +4,7 @@ import io.trunkline.engine.MainEngine;
 import io.trunkline.engine.Origin;
 import io.trunkline.engine.model.LogLevel;
 import io.trunkline.engine.model.Refusal;
+import io.trunkline.rmi.access.Rights;
 import io.trunkline.rmi.wire.Epoch;
 import io.trunkline.rmi.wire.Filters;
 import io.trunkline.rmi.wire.ObjectIds;
@@ -15,7 +16,6 @@ import java.rmi.NoSuchObjectException;
 import java.rmi.RemoteException;
 import java.rmi.server.UnicastRemoteObject;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,22 +45,24 @@ final class Sessions {
     private final ServiceSettings settings;
     private final Port port;
     private final Epoch epoch;
+    private final Gate gate;
     private final Map<Integer, Entry> entries = new ConcurrentHashMap<>();
     private final Set<Session> leaving = ConcurrentHashMap.newKeySet(); // ended, but they may still be at work
     private final Semaphore places;
     private final AtomicInteger lastNumber = new AtomicInteger();
     private volatile boolean closed;
 
-    Sessions(ServiceCore core, ServiceSettings settings, Port port, Epoch epoch) {
+    Sessions(ServiceCore core, ServiceSettings settings, Port port, Epoch epoch, Gate gate) {
         this.core = core;
         this.settings = settings;
         this.port = port;
         this.epoch = epoch;
+        this.gate = gate;
         this.places = new Semaphore(settings.maxSessions());
     }
 
     /** Opens a session for a client that is being served on this thread. */
-    OpenReply open(OpenRequest request, String peer) throws RemoteException {
+    OpenReply open(OpenRequest request, Visitor visitor) throws RemoteException {
         if (closed || core.engine().isClosed()) return refused("closing", "the service stops");
         if (!places.tryAcquire()) {
             return refused("too-many-sessions", entries.size() + " clients are connected, the limit is "
@@ -71,24 +73,32 @@ final class Sessions {
             places.release();
             return refused("secret", "another session has this secret; a secret is 16 random bytes");
         }
-        endEarlier(HexFormat.of().formatHex(request.instance()));
+        endEarlier(visitor.instance(request.instance()));
         MainEngine engine = core.engine();
         int number = lastNumber.incrementAndGet();
-        Session session = new Session(number, request, peer, tunnel.get(),
-                engine.requestsOf(new Origin(request.clientName())), core, settings,
+        Session session = new Session(number, request, visitor, tunnel.get(),
+                engine.requestsOf(new Origin(visitor.name())), core, settings,
                 engine.options().clock().instant(), this::ended);
-        SessionServant servant = new SessionServant(session, core, () -> isEarlierSending(session));
+        SessionServant servant = new SessionServant(session, core, gate, () -> isEarlierSending(session));
         byte[] id = export(servant, tunnel.get());
         entries.put(number, new Entry(session, servant));
         if (closed) session.end("the service stops");
-        LOG.debug("session {} opened for {} at {}", number, request.clientName(), peer);
-        engine.log(LogLevel.INFO, RpcServiceProvider.TYPE, "client " + request.clientName() + " connected");
-        LogPlace place = request.epoch().equals(epoch) ? core.log().find(request.through()) : null;
+        LOG.debug("session {} opened for {} at {}", number, visitor.name(), visitor.peer());
+        engine.log(LogLevel.INFO, RpcServiceProvider.TYPE, "client " + visitor.name() + " connected");
+        Epoch seen = epochOf(visitor);
+        LogPlace place = request.epoch().equals(seen) ? core.log().find(request.through()) : null;
         if (place != null) session.sender().resume(place);
         session.sender().thread().start();
         if (place == null) core.begin(session);
+        else core.resume(session);
         SessionOpenedEvent.record(session, place != null);
-        return new OpenReply.Opened(id, epoch, number, place != null, core.through());
+        return new OpenReply.Opened(id, seen, number, place != null, core.through(), visitor.sight().number());
+    }
+
+    /** A client whose view changed finds another epoch, and so starts from a snapshot. */
+    private Epoch epochOf(Visitor visitor) {
+        long[] mark = visitor.sight().view().mark();
+        return new Epoch(epoch.high() ^ mark[0], epoch.low() ^ mark[1]);
     }
 
     /** A client that comes again has given up the session that it had. */
@@ -132,7 +142,10 @@ final class Sessions {
         } catch (NoSuchObjectException e) {
             LOG.debug("session {} was not exported any more", session.number(), e);
         }
+        core.end(session);
         SessionEndedEvent.record(session);
+        gate.audit().write(session.clientName(), session.peer(), "logged out",
+                "session " + session.number() + ": " + session.endReason());
         core.engine().log(LogLevel.INFO, RpcServiceProvider.TYPE,
                 "client " + session.clientName() + " disconnected: " + session.endReason());
     }
@@ -156,6 +169,20 @@ final class Sessions {
     /** Looks at what the sessions sent, for their rates. */
     void measure(long now) {
         entries.values().forEach(entry -> entry.session().sender().counts().measure(now));
+    }
+
+    /** Ends the sessions of clients whose rights are not what they were. */
+    void endChanged() {
+        if (!gate.access().isRequired()) return;
+        gate.access().refresh();
+        for (Entry entry : entries.values()) {
+            Visitor visitor = entry.session().visitor();
+            Optional<Rights> rights = gate.access().rightsOf(visitor.name());
+            if (rights.isEmpty()) entry.session().abort(visitor.name() + " is not a client any more");
+            else if (!rights.get().equals(visitor.rights())) {
+                entry.session().end("the rights of " + visitor.name() + " were changed");
+            }
+        }
     }
 
     /** Ends the sessions of clients that gave no sign of life, or have not taken what was written, for too long. */

@@ -2,6 +2,7 @@ package io.trunkline.rmi.service;
 
 import io.trunkline.engine.model.Event;
 import io.trunkline.engine.model.Snapshot;
+import io.trunkline.rmi.access.View;
 import io.trunkline.rmi.wire.Chunk;
 import io.trunkline.rmi.wire.ChunkWriter;
 import io.trunkline.rmi.wire.Definitions;
@@ -18,22 +19,24 @@ final class SnapshotWriter {
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotWriter.class);
 
     private final StreamCall stream;
+    private final View view;
     private final ChunkWriter chunk;
     private final int chunkBytes;
     private long sequence;
 
-    SnapshotWriter(StreamCall stream, ChunkWriter chunk, int chunkBytes) {
+    SnapshotWriter(StreamCall stream, View view, ChunkWriter chunk, int chunkBytes) {
         this.stream = stream;
+        this.view = view;
         this.chunk = chunk;
         this.chunkBytes = chunkBytes;
     }
 
-    /** Sends everything that a client needs to go on from a place in the log; ticks only if it wants all of them. */
+    /** Sends everything that a client may see and needs to go on from a place in the log; ticks only if it wants all of them. */
     void write(EventRecorder.Start start, boolean ticks) throws IOException {
         sequence = start.place().sequence();
         chunk.clear();
         send(Chunk.Kind.SNAPSHOT_BEGIN);
-        Definitions.writeAll(start.numbers(), sequence, chunk.frames(), chunkBytes, this::sendFrames);
+        Definitions.writeAll(start.numbers(), view, sequence, chunk.frames(), chunkBytes, this::sendFrames);
         FrameEncoder encoder = FrameEncoder.ofImage(start.numbers(), sequence);
         Snapshot books = start.books();
         writeAll(books.gateways(), encoder);
@@ -50,6 +53,7 @@ final class SnapshotWriter {
 
     private void writeAll(List<? extends Event> events, FrameEncoder encoder) throws IOException {
         for (Event event : events) {
+            if (!view.sees(event)) continue;
             encode(event, encoder);
             if (chunk.length() >= chunkBytes) sendFrames();
         }

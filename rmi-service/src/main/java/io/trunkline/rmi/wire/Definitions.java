@@ -32,20 +32,25 @@ public final class Definitions {
     }
 
     /**
-     * Writes all definitions of an image; calls {@code full} whenever about {@code limit} bytes have come together, so
+     * Writes the definitions of an image that the reader may see; calls {@code full} whenever about {@code limit} bytes have come together, so
      * that they can be sent on and the writer cleared.
      */
-    public static void writeAll(Image image, long sequence, WireWriter out, int limit, FullAction full)
+    public static void writeAll(
+            Image image, Visibility visibility, long sequence, WireWriter out, int limit, FullAction full)
             throws IOException {
         for (GatewayEntry gateway : image.gateways) {
+            if (!visibility.seesGateway(gateway.path)) continue;
             write(gateway, sequence, out);
             if (out.length() >= limit) full.run();
         }
         for (int number = 1; number <= image.instrumentCount; number++) {
-            write(image.instruments[number], sequence, out);
+            InstrumentEntry entry = image.instruments[number];
+            if (!visibility.seesInstrument(entry.gateway().path, entry.instrument())) continue;
+            write(entry, sequence, out);
             if (out.length() >= limit) full.run();
         }
         for (int i = 0; i < image.owners.size(); i++) {
+            if (!visibility.seesOwner(image.owners.get(i))) continue;
             write(image.owners.get(i), i + 1, sequence, out);
             if (out.length() >= limit) full.run();
         }

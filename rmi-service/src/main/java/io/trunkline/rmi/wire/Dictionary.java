@@ -1,7 +1,6 @@
 package io.trunkline.rmi.wire;
 
 import io.trunkline.engine.model.InstrumentId;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * The numbers that stand for gateway paths, instruments and owners in the frames of one epoch. Numbers count from 1 and
  * are never used again.
  *
- * <p>One thread, the one that encodes, gives numbers; any thread may look numbers up.
+ * <p>One thread, the one that encodes, gives numbers; any thread may look up numbers, and, once it has learned of a
+ * number from a frame, what that stands for.
  */
 public final class Dictionary {
 
@@ -26,6 +26,14 @@ public final class Dictionary {
             this.path = path;
         }
     }
+
+    /**
+     * An instrument at a gateway.
+     *
+     * @param gateway the gateway's path
+     * @param instrument the instrument
+     */
+    public record Listing(String gateway, InstrumentId instrument) {}
 
     /** An instrument at a gateway; replaced by another entry of the same number when its price tick or name changes. */
     record InstrumentEntry(int number, GatewayEntry gateway, InstrumentId instrument, PriceScale scale, String name) {}
@@ -58,9 +66,11 @@ public final class Dictionary {
 
     private final Map<String, GatewayEntry> gateways = new ConcurrentHashMap<>();
     private final Map<String, Integer> ownerNumbers = new ConcurrentHashMap<>();
-    private final List<GatewayEntry> gatewayList = new ArrayList<>();
-    private final List<String> owners = new ArrayList<>();
-    private InstrumentEntry[] instruments = new InstrumentEntry[64];
+    private volatile GatewayEntry[] gatewayEntries = new GatewayEntry[16]; // by number, as the next two
+    private volatile String[] owners = new String[16];
+    private volatile InstrumentEntry[] instruments = new InstrumentEntry[64];
+    private int gatewayCount;
+    private int ownerCount;
     private int instrumentCount;
 
     /** A dictionary without any number. */
@@ -75,7 +85,33 @@ public final class Dictionary {
 
     /** What is numbered now. Only the encoding thread may ask. */
     public Image image() {
-        return new Image(this, List.copyOf(gatewayList), instruments.clone(), instrumentCount, List.copyOf(owners));
+        return new Image(this, upTo(gatewayEntries, gatewayCount), instruments.clone(), instrumentCount,
+                upTo(owners, ownerCount));
+    }
+
+    private static <T> List<T> upTo(T[] numbered, int count) {
+        return List.of(Arrays.copyOfRange(numbered, 1, count + 1));
+    }
+
+    /** The gateway path that has a number; null if none has. */
+    public String gatewayOf(int number) {
+        GatewayEntry entry = at(gatewayEntries, number);
+        return entry == null ? null : entry.path;
+    }
+
+    /** What has an instrument's number; null if nothing has. */
+    public Listing instrumentOf(int number) {
+        InstrumentEntry entry = at(instruments, number);
+        return entry == null ? null : new Listing(entry.gateway.path, entry.instrument);
+    }
+
+    /** The owner who has a number; null if none has. */
+    public String ownerOf(int number) {
+        return at(owners, number);
+    }
+
+    private static <T> T at(T[] numbered, int number) {
+        return number > 0 && number < numbered.length ? numbered[number] : null;
     }
 
     GatewayEntry findGateway(String path) {
@@ -88,17 +124,19 @@ public final class Dictionary {
     }
 
     GatewayEntry addGateway(String path) {
-        if (gatewayList.size() == Frames.MAX_GATEWAYS) throw new IllegalStateException("more than 65535 gateway paths");
-        GatewayEntry entry = new GatewayEntry(gatewayList.size() + 1, path);
-        gatewayList.add(entry);
+        if (gatewayCount == Frames.MAX_GATEWAYS) throw new IllegalStateException("more than 65535 gateway paths");
+        GatewayEntry entry = new GatewayEntry(++gatewayCount, path);
+        if (gatewayCount >= gatewayEntries.length) gatewayEntries = Arrays.copyOf(gatewayEntries, gatewayCount * 2);
+        gatewayEntries[gatewayCount] = entry;
         gateways.put(path, entry);
         return entry;
     }
 
     int addOwner(String name) {
-        owners.add(name);
-        ownerNumbers.put(name, owners.size());
-        return owners.size();
+        if (++ownerCount >= owners.length) owners = Arrays.copyOf(owners, ownerCount * 2);
+        owners[ownerCount] = name;
+        ownerNumbers.put(name, ownerCount);
+        return ownerCount;
     }
 
     /** Numbers an instrument, or gives its number a new price tick and name. */

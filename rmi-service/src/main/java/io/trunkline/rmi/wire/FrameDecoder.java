@@ -18,6 +18,7 @@ public final class FrameDecoder {
 
     private record Instrument(String gateway, InstrumentId id, PriceScale scale, String name) {}
 
+    private static final int MOST_NUMBERS = 1 << 20;
     private static final Exchange[] EXCHANGES = Exchange.values();
 
     private final String name;
@@ -27,9 +28,6 @@ public final class FrameDecoder {
     private String[] gateways = new String[16];
     private String[] owners = new String[16];
     private Instrument[] instruments = new Instrument[64];
-    private int gatewayCount;
-    private int ownerCount;
-    private int instrumentCount;
     private long unknownAppEvents;
 
     /**
@@ -115,54 +113,53 @@ public final class FrameDecoder {
     }
 
     private Event defineGateway(int number) throws WireException {
-        checkNext("gateway", number, gatewayCount);
-        if (number >= gateways.length) gateways = Arrays.copyOf(gateways, gateways.length * 2);
+        if (number < 1) throw noNumber("gateway", number);
+        gateways = withRoom(gateways, number);
         String path = in.readText();
         gateways[number] = name.isEmpty() ? path : GatewayPath.join(name, path);
-        gatewayCount = Math.max(gatewayCount, number);
         return null;
     }
 
     private Event defineInstrument(int number, String gateway) throws WireException {
-        checkNext("instrument", number, instrumentCount);
-        if (number >= instruments.length) instruments = Arrays.copyOf(instruments, instruments.length * 2);
+        if (number < 1 || number > MOST_NUMBERS) throw noNumber("instrument", number);
+        instruments = withRoom(instruments, number);
         InstrumentId id = new InstrumentId(in.readText(), in.readEnum(EXCHANGES));
         PriceScale scale = PriceScale.of(in.readDouble());
         instruments[number] = new Instrument(gateway, id, scale, in.readText());
-        instrumentCount = Math.max(instrumentCount, number);
         return null;
     }
 
     private Event defineOwner(int number) throws WireException {
-        checkNext("owner", number, ownerCount);
-        if (number >= owners.length) owners = Arrays.copyOf(owners, owners.length * 2);
+        if (number < 1 || number > MOST_NUMBERS) throw noNumber("owner", number);
+        owners = withRoom(owners, number);
         owners[number] = in.readText();
-        ownerCount = Math.max(ownerCount, number);
         return null;
     }
 
-    private static void checkNext(String what, int number, int count) throws WireException {
-        if (number < 1 || number > count + 1) {
-            throw new WireException("number " + number + " is given to " + (what.charAt(0) == 'g' ? "a " : "an ") + what
-                    + " while " + count + " are known");
-        }
+    private static WireException noNumber(String what, int number) {
+        return new WireException("number " + number + " cannot be that of " + what + "s; the highest is " + MOST_NUMBERS);
+    }
+
+    /** Numbers that are left out are those of what this side may not see. */
+    private static <T> T[] withRoom(T[] numbered, int number) {
+        return number < numbered.length ? numbered : Arrays.copyOf(numbered, number * 2);
+    }
+
+    private static <T> T known(T[] numbered, int number, String what) throws WireException {
+        T known = number < 0 || number >= numbered.length ? null : numbered[number];
+        if (known == null) throw new WireException("unknown " + what + " number: " + number);
+        return known;
     }
 
     private String gateway(byte[] bytes, int offset) throws WireException {
-        int number = Frames.gateway(bytes, offset);
-        if (number > gatewayCount) throw new WireException("unknown gateway number: " + number);
-        return gateways[number];
+        return known(gateways, Frames.gateway(bytes, offset), "gateway");
     }
 
     private Instrument instrument(byte[] bytes, int offset) throws WireException {
-        int number = Frames.instrument(bytes, offset);
-        if (number < 1 || number > instrumentCount) throw new WireException("unknown instrument number: " + number);
-        return instruments[number];
+        return known(instruments, Frames.instrument(bytes, offset), "instrument");
     }
 
     private String owner(byte[] bytes, int offset) throws WireException {
-        int number = Frames.owner(bytes, offset);
-        if (number < 0 || number > ownerCount) throw new WireException("unknown owner number: " + number);
-        return owners[number];
+        return known(owners, Frames.owner(bytes, offset), "owner");
     }
 }

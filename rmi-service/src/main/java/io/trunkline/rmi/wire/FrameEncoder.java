@@ -120,7 +120,7 @@ public final class FrameEncoder {
 
     /** Writes the frame of a digest. */
     public void encode(Digest digest, WireWriter out) {
-        begin(out, FrameKind.DIGEST, 0, 0, 0);
+        begin(out, FrameKind.DIGEST, 0, digest.visibility(), 0);
         digest.write(out);
         Frames.end(out, frameStart);
     }

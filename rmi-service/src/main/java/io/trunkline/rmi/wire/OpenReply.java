@@ -15,8 +15,10 @@ public sealed interface OpenReply {
      * @param number the session's number, for people
      * @param resumed whether no snapshot comes
      * @param through the last sequence when the session was opened
+     * @param visibility the number of the set of records that the client sees; the stream's digests are of it
      */
-    record Opened(byte[] sessionId, Epoch epoch, int number, boolean resumed, long through) implements OpenReply {
+    record Opened(byte[] sessionId, Epoch epoch, int number, boolean resumed, long through, int visibility)
+            implements OpenReply {
 
         /** Checks that nothing is null. */
         public Opened {
@@ -48,6 +50,7 @@ public sealed interface OpenReply {
             out.writeInt(opened.number);
             out.writeBoolean(opened.resumed);
             out.writeLong(opened.through);
+            out.writeInt(opened.visibility);
         } else if (this instanceof Refused refused) {
             out.writeByte(1);
             out.writeText(refused.refusal.rule());
@@ -61,7 +64,7 @@ public sealed interface OpenReply {
         WireReader in = new WireReader(bytes);
         OpenReply reply = switch (in.readByte()) {
             case 0 -> new Opened(in.readBytes(Protocol.OBJECT_ID_LENGTH), Epoch.read(in), in.readInt(),
-                    in.readBoolean(), in.readLong());
+                    in.readBoolean(), in.readLong(), in.readInt());
             case 1 -> new Refused(new Refusal(in.readText(), in.readText()));
             default -> throw new WireException("not an answer to opening a session");
         };

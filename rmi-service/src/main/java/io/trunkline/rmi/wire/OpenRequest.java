@@ -15,10 +15,11 @@ import java.util.Objects;
  * @param through how far it has read in that epoch
  * @param instance 16 bytes that all sessions of one client, and no other client's, have
  * @param nanos the client's {@link System#nanoTime} when it was sent
+ * @param token the client's token; empty if it has none
  */
 public record OpenRequest(
         int version, String clientName, byte[] callbackId, byte[] secret, boolean allTicks, Epoch epoch,
-        long through, byte[] instance, long nanos) {
+        long through, byte[] instance, long nanos, String token) {
 
     /** Length of {@code instance}. */
     public static final int INSTANCE_LENGTH = 16;
@@ -30,6 +31,7 @@ public record OpenRequest(
         Objects.requireNonNull(secret, "secret");
         Objects.requireNonNull(epoch, "epoch");
         Objects.requireNonNull(instance, "instance");
+        Objects.requireNonNull(token, "token");
     }
 
     /** The request's bytes. */
@@ -45,6 +47,7 @@ public record OpenRequest(
         out.writeLong(through);
         out.writeBytes(instance, 0, instance.length);
         out.writeLong(nanos);
+        out.writeText(token);
         return out.toByteArray();
     }
 
@@ -65,7 +68,7 @@ public record OpenRequest(
         if (in.readInt() != Protocol.MAGIC) throw new WireException("not a client's greeting");
         OpenRequest request = new OpenRequest(in.readInt(), in.readText(),
                 in.readBytes(Protocol.OBJECT_ID_LENGTH), in.readBytes(EventStream.SECRET_LENGTH), in.readBoolean(),
-                Epoch.read(in), in.readLong(), in.readBytes(INSTANCE_LENGTH), in.readLong());
+                Epoch.read(in), in.readLong(), in.readBytes(INSTANCE_LENGTH), in.readLong(), in.readText());
         in.expectEnd();
         return request;
     }

@@ -9,13 +9,16 @@ public final class Protocol {
     public static final int MAGIC = 0x54_52_4B_4C; // TRKL
 
     /** The version that this build speaks. Two sides of different versions do not talk. */
-    public static final int VERSION = 4;
+    public static final int VERSION = 5;
 
     /** The port of a service that was given none. */
     public static final int DEFAULT_PORT = 2014;
 
     /** The name under which a service stands in its registry. */
     public static final String SERVICE_NAME = "RpcService";
+
+    /** The longest token of a client, in characters. */
+    public static final int MAX_TOKEN = 256;
 
     /** The longest message that a server reads from a client, in bytes. */
     public static final int MAX_REQUEST = 1 << 20;

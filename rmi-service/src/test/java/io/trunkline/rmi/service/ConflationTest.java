@@ -22,7 +22,7 @@ class ConflationTest {
     private final EventLog log = new EventLog(1 << 20);
     private final Dictionary dictionary = new Dictionary();
     private final FrameEncoder encoder = new FrameEncoder(dictionary, 0, kind -> Optional.empty());
-    private final TickFilter filter = new TickFilter(false);
+    private final FrameFilter filter = TestFrames.filter(false);
     private final LogReader reader = new LogReader(log, filter, TestFrames.owner(Thread.currentThread()), log.end(), 0);
 
     private static InstrumentId instrument(int number) {

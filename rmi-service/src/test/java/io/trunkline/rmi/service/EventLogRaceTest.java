@@ -36,7 +36,7 @@ class EventLogRaceTest {
         private final AtomicBoolean over;
         private final Random random;
         private final int step;
-        private final TickFilter filter;
+        private final FrameFilter filter;
         private final long conflateAbove;
         private volatile LogReader reader;
         private volatile long seen;
@@ -51,7 +51,7 @@ class EventLogRaceTest {
             this.fault = fault;
             this.over = over;
             this.random = new Random(seed);
-            filter = new TickFilter(step == 1);
+            filter = TestFrames.filter(step == 1);
             for (int i = step; i < 300; i += step) filter.set(i, true);
             reader = new LogReader(log, filter, TestFrames.owner(this), log.end(), conflateAbove);
         }
@@ -177,7 +177,7 @@ class EventLogRaceTest {
         owner[0] = new Thread(() -> {
             Waiting.await(ready);
             LogReader reader =
-                    new LogReader(log, new TickFilter(true), TestFrames.owner(owner[0]), new LogPlace(0, 0),
+                    new LogReader(log, TestFrames.filter(true), TestFrames.owner(owner[0]), new LogPlace(0, 0),
                             Long.MAX_VALUE);
             log.add(reader);
             WireWriter frames = new WireWriter(64);
@@ -206,7 +206,7 @@ class EventLogRaceTest {
         AtomicInteger done = new AtomicInteger();
         AtomicReference<LogReader> reader = new AtomicReference<>();
         Thread owner = new Thread(() -> {
-            reader.set(new LogReader(log, new TickFilter(true), TestFrames.owner(Thread.currentThread()), log.end(),
+            reader.set(new LogReader(log, TestFrames.filter(true), TestFrames.owner(Thread.currentThread()), log.end(),
                     Long.MAX_VALUE));
             while (done.get() < 3000) {
                 if (asked.get() > done.get()) done.incrementAndGet();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class EventLogTest {
 
-    private static final TickFilter ALL = new TickFilter(true);
+    private static final FrameFilter ALL = TestFrames.filter(true);
 
     private final WireWriter out = new WireWriter(1 << 10);
 
@@ -24,7 +24,7 @@ class EventLogTest {
         return reader(log, ALL, conflateAbove);
     }
 
-    private static LogReader reader(EventLog log, TickFilter filter, long conflateAbove) {
+    private static LogReader reader(EventLog log, FrameFilter filter, long conflateAbove) {
         return new LogReader(log, filter, TestFrames.owner(Thread.currentThread()), log.end(), conflateAbove);
     }
 
@@ -144,7 +144,7 @@ class EventLogTest {
     @Test
     void ticksThatNobodyWantsAreLeftOutAndCoveredByTheRange() {
         EventLog log = new EventLog(1 << 12);
-        TickFilter some = new TickFilter(false);
+        FrameFilter some = TestFrames.filter(false);
         some.set(2, true);
         LogReader reader = reader(log, some, Long.MAX_VALUE);
         append(log, FrameKind.TICK, 1, 1, 5);
@@ -162,7 +162,7 @@ class EventLogTest {
     @Test
     void aReaderThatWantsNothingOfWhatPassesIsNeverOvertaken() {
         EventLog log = new EventLog(1 << 10);
-        TickFilter some = new TickFilter(false);
+        FrameFilter some = TestFrames.filter(false);
         some.set(7, true);
         LogReader reader = reader(log, some, Long.MAX_VALUE);
         append(log, FrameKind.TICK, 1, 7, 40);
@@ -181,7 +181,7 @@ class EventLogTest {
     void aReaderOfWhichOneWantedFrameIsGoneIsOvertaken() {
         for (FrameKind wanted : List.of(FrameKind.TICK, FrameKind.ORDER)) {
             EventLog log = new EventLog(1 << 10);
-            TickFilter some = new TickFilter(false);
+            FrameFilter some = TestFrames.filter(false);
             some.set(30, true);
             LogReader reader = reader(log, some, Long.MAX_VALUE);
             append(log, wanted, 1, 30, 40);

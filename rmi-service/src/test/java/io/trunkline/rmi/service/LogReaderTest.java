@@ -24,7 +24,7 @@ class LogReaderTest {
     /** A frame that was appended. */
     private record Logged(long sequence, boolean isTick, int instrument, long begin, LogPlace end) {
 
-        boolean isWanted(TickFilter filter) {
+        boolean isWanted(FrameFilter filter) {
             return !isTick || filter.wants(instrument);
         }
     }
@@ -76,14 +76,14 @@ class LogReaderTest {
         return sequences;
     }
 
-    private TickFilter randomFilter() {
-        TickFilter filter = new TickFilter(random.nextInt(4) == 0);
+    private FrameFilter randomFilter() {
+        FrameFilter filter = TestFrames.filter(random.nextInt(4) == 0);
         double share = random.nextInt(3) * random.nextDouble() / (random.nextBoolean() ? 2 : 100);
         for (int i = 1; i <= instruments; i++) if (random.nextDouble() < share) filter.set(i, true);
         return filter;
     }
 
-    private List<Long> wanted(TickFilter filter, LogPlace from, LogPlace to) {
+    private List<Long> wanted(FrameFilter filter, LogPlace from, LogPlace to) {
         return frames.stream().filter(frame -> frame.sequence() > from.sequence() && frame.sequence() <= to.sequence())
                 .filter(frame -> frame.isWanted(filter)).map(Logged::sequence).toList();
     }
@@ -97,7 +97,7 @@ class LogReaderTest {
     }
 
     /** Reads once and checks that it is what comes next. Answers false if the reader was overtaken. */
-    private boolean readNext(LogReader reader, TickFilter filter, LogPlace until) {
+    private boolean readNext(LogReader reader, FrameFilter filter, LogPlace until) {
         LogPlace before = reader.place();
         int limit = 1 + random.nextInt(log.capacity() / 4);
         out.clear();
@@ -130,7 +130,7 @@ class LogReaderTest {
 
     @RepeatedTest(300)
     void everyFrameThatIsWantedComesOnceAndInOrderUnlessItIsGone() {
-        TickFilter filter = randomFilter();
+        FrameFilter filter = randomFilter();
         append(1 + random.nextInt(50));
         LogReader reader =
                 new LogReader(log, filter, TestFrames.owner(Thread.currentThread()), log.end(), Long.MAX_VALUE);
@@ -143,7 +143,7 @@ class LogReaderTest {
 
     @RepeatedTest(200)
     void aFilterChangesExactlyAtItsPlaceWhereverTheReaderIs() {
-        TickFilter filter = randomFilter();
+        FrameFilter filter = randomFilter();
         append(10);
         LogReader reader =
                 new LogReader(log, filter, TestFrames.owner(Thread.currentThread()), log.end(), Long.MAX_VALUE);
@@ -158,7 +158,7 @@ class LogReaderTest {
     }
 
     /** What is left of a stretch if all but the newest ticks are left out. */
-    private List<Long> conflated(TickFilter filter, LogPlace from, LogPlace to) {
+    private List<Long> conflated(FrameFilter filter, LogPlace from, LogPlace to) {
         Map<Integer, Long> newest = new HashMap<>();
         List<Long> wanted = wanted(filter, from, to);
         for (long sequence : wanted) {
@@ -172,7 +172,7 @@ class LogReaderTest {
 
     @RepeatedTest(200)
     void farBehindOnlyTheNewestTickOfEachInstrumentIsKeptAndEverythingElse() {
-        TickFilter filter = randomFilter();
+        FrameFilter filter = randomFilter();
         append(1 + random.nextInt(50));
         LogReader reader =
                 new LogReader(log, filter, TestFrames.owner(Thread.currentThread()), log.end(), log.capacity() / 4);
@@ -207,7 +207,7 @@ class LogReaderTest {
     void aReaderThatStaysBehindGetsEveryInstrumentAgainAndAgain() {
         for (boolean all : new boolean[] {true, false}) {
             EventLog flooded = new EventLog(1 << 16);
-            TickFilter filter = new TickFilter(all);
+            FrameFilter filter = TestFrames.filter(all);
             filter.set(1, true);
             filter.set(2, true);
             LogReader reader =
@@ -233,7 +233,7 @@ class LogReaderTest {
     void aReaderThatCaughtUpDoesNotConflateAnyMore() {
         EventLog own = new EventLog(1 << 14);
         LogReader reader =
-                new LogReader(own, new TickFilter(true), TestFrames.owner(Thread.currentThread()), own.end(), 1000);
+                new LogReader(own, TestFrames.filter(true), TestFrames.owner(Thread.currentThread()), own.end(), 1000);
         for (int sequence = 1; sequence <= 30; sequence++) {
             byte[] tick = TestFrames.frame(FrameKind.TICK, sequence, 1, 76);
             own.append(tick, tick.length, sequence);

@@ -27,7 +27,7 @@ class LogRunTest {
     private int runs;
 
     private LogReader reader(boolean all, long conflateAbove) {
-        TickFilter filter = new TickFilter(all);
+        FrameFilter filter = TestFrames.filter(all);
         for (int i = 1; i < 10; i++) filter.set(i, true);
         return new LogReader(log, filter, TestFrames.owner(Thread.currentThread()), log.end(), conflateAbove);
     }

@@ -56,7 +56,7 @@ class RpcServiceAppTest {
     }
 
     private static Settings settings(String port) {
-        return Settings.parse(ServiceSettings.DESCRIPTORS, Map.of("port", port));
+        return Settings.parse(new RpcServiceProvider().settings(), Map.of("port", port));
     }
 
     /** An engine that counts the taps on it that are open. */

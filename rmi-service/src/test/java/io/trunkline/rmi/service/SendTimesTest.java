@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class SendTimesTest {
 
     private final EventLog log = new EventLog(1 << 16);
-    private final TickFilter filter = new TickFilter(false);
+    private final FrameFilter filter = TestFrames.filter(false);
     private final SendTimes times = new SendTimes(log, filter);
     private long sequence;
 

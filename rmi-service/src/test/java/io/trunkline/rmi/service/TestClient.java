@@ -48,7 +48,12 @@ final class TestClient implements AutoCloseable, RpcCallback {
     private static final int DIGEST = FrameKind.DIGEST.ordinal();
 
     /** How a client differs from a good one. */
-    record Manners(String name, boolean allTicks, int version, EventStream.Receiver receiver) {}
+    record Manners(String name, boolean allTicks, int version, EventStream.Receiver receiver, String token) {
+
+        Manners(String name, boolean allTicks, int version, EventStream.Receiver receiver) {
+            this(name, allTicks, version, receiver, "");
+        }
+    }
 
     final List<Event> events = new CopyOnWriteArrayList<>();
     final List<Tick> ticks = new CopyOnWriteArrayList<>();
@@ -74,7 +79,7 @@ final class TestClient implements AutoCloseable, RpcCallback {
                 ObjectIds.of(UnicastRemoteObject.exportObject(this, 0, null, callbacks, Filters.forCallback()));
         EventStream.expect(secret, manners.receiver() == null ? this::readFrom : manners.receiver());
         OpenRequest request = new OpenRequest(manners.version(), manners.name(), callbackId, secret,
-                manners.allTicks(), epoch, known, instance, System.nanoTime());
+                manners.allTicks(), epoch, known, instance, System.nanoTime(), manners.token());
         reply = OpenReply.decode(service(caller).open(request.encode()));
         if (reply instanceof OpenReply.Opened) openReverse();
     }

@@ -1,6 +1,9 @@
 package io.trunkline.rmi.service;
 
 import io.trunkline.engine.WaitStrategy;
+import io.trunkline.rmi.access.View;
+import io.trunkline.rmi.wire.Dictionary;
+import io.trunkline.rmi.wire.Digest;
 import io.trunkline.rmi.wire.FrameKind;
 import io.trunkline.rmi.wire.Frames;
 import java.nio.ByteBuffer;
@@ -14,6 +17,11 @@ final class TestFrames {
     /** A thread that sleeps while it waits and whose work nobody else does. */
     static LogReader.Owner owner(Thread thread) {
         return new LogReader.Owner(thread, WaitStrategy.PARK, () -> false);
+    }
+
+    /** A filter of somebody who may see everything. */
+    static FrameFilter filter(boolean all) {
+        return new FrameFilter(all, new Sight(View.EVERYTHING, Digest.EVERYTHING, new Dictionary()));
     }
 
     static byte[] frame(FrameKind kind, long sequence, int instrument, int bodyLength) {

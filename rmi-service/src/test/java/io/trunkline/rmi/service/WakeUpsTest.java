@@ -134,7 +134,7 @@ class WakeUpsTest {
             this.log = log;
             this.over = over;
             random = new Random(seed + number);
-            TickFilter filter = new TickFilter(number % 3 == 0);
+            FrameFilter filter = TestFrames.filter(number % 3 == 0);
             for (int i = 1; i <= 20; i++) filter.set(i, wants(number, i));
             LogReader.Owner owner = new LogReader.Owner(this, WaitStrategy.values()[number % 2], this::readForIt);
             reader = new LogReader(log, filter, owner, log.end(), Long.MAX_VALUE);

@@ -7,6 +7,7 @@ import io.trunkline.engine.model.Conflated;
 import io.trunkline.engine.model.Event;
 import io.trunkline.engine.model.GatewayStatus;
 import io.trunkline.engine.model.Id;
+import io.trunkline.engine.model.InstrumentId;
 import io.trunkline.engine.model.LogEntry;
 import io.trunkline.engine.model.RecordKind;
 import io.trunkline.engine.model.Resync;
@@ -25,6 +26,23 @@ import java.util.stream.Collectors;
 final class Coding {
 
     static final Function<String, Optional<AppEventCodec<?>>> NO_APPS = kind -> Optional.empty();
+
+    static final Visibility EVERYTHING = new Visibility() {
+        @Override
+        public boolean seesGateway(String path) {
+            return true;
+        }
+
+        @Override
+        public boolean seesInstrument(String path, InstrumentId instrument) {
+            return true;
+        }
+
+        @Override
+        public boolean seesOwner(String name) {
+            return true;
+        }
+    };
 
     private Coding() {}
 

@@ -211,7 +211,7 @@ class FrameCodecTest {
 
         WireWriter written = new WireWriter(64);
         List<byte[]> parts = new ArrayList<>();
-        Definitions.writeAll(image, 9, written, 30, () -> {
+        Definitions.writeAll(image, Coding.EVERYTHING, 9, written, 30, () -> {
             parts.add(written.toByteArray());
             written.clear();
         });

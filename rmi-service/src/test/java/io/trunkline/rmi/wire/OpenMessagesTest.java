@@ -22,7 +22,7 @@ class OpenMessagesTest {
 
     private static OpenRequest request(int version) {
         return new OpenRequest(version, "客户", filled(22, 7), filled(16, 9), true, new Epoch(-1, 2), 77,
-                filled(16, 3), -99);
+                filled(16, 3), -99, "token");
     }
 
     @Test
@@ -53,7 +53,7 @@ class OpenMessagesTest {
     @Test
     void aReplyComesBack() throws WireException {
         OpenReply.Opened opened = (OpenReply.Opened) OpenReply.decode(
-                new OpenReply.Opened(filled(22, 3), new Epoch(5, -6), 12, true, 1L << 40).encode());
+                new OpenReply.Opened(filled(22, 3), new Epoch(5, -6), 12, true, 1L << 40, 3).encode());
         assertThat(opened.sessionId()).containsExactly(filled(22, 3));
         assertThat(opened.epoch()).isEqualTo(new Epoch(5, -6));
         assertThat(opened.number()).isEqualTo(12);

@@ -1,0 +1,55 @@
+package io.trunkline.rmi.access;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * What a service keeps of a client's token: a salted hash, written {@code sha256:SALT:HASH} in hexadecimal. Tokens are
+ * random and long, so one round of a quick hash is enough.
+ */
+final class TokenHash {
+
+    private static final String SCHEME = "sha256";
+
+    private final byte[] salt;
+    private final byte[] hash;
+
+    private TokenHash(byte[] salt, byte[] hash) {
+        this.salt = salt;
+        this.hash = hash;
+    }
+
+    /**
+     * Reads a hash.
+     *
+     * @throws IllegalArgumentException if it is not of that form
+     */
+    static TokenHash parse(String text) {
+        String[] parts = text.split(":", -1);
+        if (parts.length != 3 || !parts[0].equals(SCHEME)) throw notOne();
+        try {
+            byte[] hash = HexFormat.of().parseHex(parts[2]);
+            if (hash.length != 32 || parts[1].isEmpty()) throw notOne();
+            return new TokenHash(HexFormat.of().parseHex(parts[1]), hash);
+        } catch (IllegalArgumentException e) {
+            throw notOne();
+        }
+    }
+
+    private static IllegalArgumentException notOne() {
+        return new IllegalArgumentException("a token is kept as " + SCHEME + ":SALT:HASH; make one with trunkline keys");
+    }
+
+    /** Whether it is the hash of a token. Takes the same time whatever the token is. */
+    boolean matches(String token) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(salt);
+            return MessageDigest.isEqual(hash, digest.digest(token.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

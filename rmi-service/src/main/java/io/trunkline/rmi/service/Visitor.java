@@ -1,0 +1,22 @@
+package io.trunkline.rmi.service;
+
+import io.trunkline.rmi.access.Rights;
+import java.util.HexFormat;
+
+/**
+ * A client that was let in.
+ *
+ * @param name its name, under which its orders are known
+ * @param peer where it is, as people call it; all its calls come from there
+ * @param rights what it may do
+ * @param sight what it sees
+ * @param proven whether it had to prove who it is
+ */
+record Visitor(String name, String peer, Rights rights, Sight sight, boolean proven) {
+
+    /** What all sessions of one client have in common, given what it says they have. */
+    String instance(byte[] said) {
+        String text = HexFormat.of().formatHex(said);
+        return proven ? name + "/" + text : text;
+    }
+}
