@@ -74,7 +74,7 @@ final class Link implements AutoCloseable {
         ResumePoint point = receiver.resumePoint();
         OpenRequest request = new OpenRequest(Protocol.VERSION, settings.clientName(), ObjectIds.of(stub), secret,
                 settings.allTicks(), point.epoch(), point.through(), instance, System.nanoTime(),
-                settings.token());
+                settings.token(), settings.cancelAfter());
         OpenReply reply = OpenReply.decode(service.open(request.encode()));
         if (reply instanceof OpenReply.Refused refused) {
             throw new IOException("the server at " + caller + " refused: " + refused.refusal());

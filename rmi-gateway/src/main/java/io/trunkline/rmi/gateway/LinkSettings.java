@@ -5,6 +5,7 @@ import io.trunkline.engine.plugin.SettingException;
 import io.trunkline.engine.plugin.SettingType;
 import io.trunkline.engine.plugin.Settings;
 import io.trunkline.rmi.wire.Address;
+import io.trunkline.rmi.wire.OpenRequest;
 import io.trunkline.rmi.wire.Protocol;
 import java.time.Duration;
 import java.util.List;
@@ -17,11 +18,12 @@ import java.util.List;
  * @param allTicks whether to get every tick that the server sees
  * @param heartbeat time between signs of life
  * @param connectTimeout how long connecting may take
+ * @param cancelAfter how long after this client is gone the server cancels its orders; negative for never
  * @param token what proves who this client is; empty for nothing
  * @param readCap how long to wait for an answer; the server is given up after twice that
  */
 record LinkSettings(
-        Address server, String clientName, boolean allTicks, String token, Duration heartbeat,
+        Address server, String clientName, boolean allTicks, Duration cancelAfter, String token, Duration heartbeat,
         Duration connectTimeout, Duration readCap) {
 
     static final List<SettingDescriptor> DESCRIPTORS = List.of(
@@ -33,6 +35,9 @@ record LinkSettings(
                     "get the ticks that were subscribed here, or all that anybody at the server subscribed"),
             SettingDescriptor.of("token", SettingType.SECRET, "",
                     "what proves to the server who this client is, if it asks for that"),
+            SettingDescriptor.of("cancelAfter", SettingType.DURATION, "",
+                    "how long after this client is gone the server cancels its orders and quotes, up to 24h; never if"
+                            + " empty"),
             SettingDescriptor.of("heartbeat", SettingType.DURATION, "1s", "time between signs of life, 10ms to 1m"),
             SettingDescriptor.of("connect", SettingType.DURATION, "2s", "how long connecting may take, 100ms to 1m"),
             SettingDescriptor.of("timeout", SettingType.DURATION, "5s",
@@ -51,7 +56,7 @@ record LinkSettings(
                     + " is not longer than the heartbeat, which is " + settings.text("heartbeat"));
         }
         return new LinkSettings(server(settings), name(settings), settings.text("ticks").equals("all"),
-                token(settings), heartbeat, between(settings, "connect", Duration.ofMillis(100), Duration.ofMinutes(1)), readCap);
+                cancelAfter(settings), token(settings), heartbeat, between(settings, "connect", Duration.ofMillis(100), Duration.ofMinutes(1)), readCap);
     }
 
     private static Address server(Settings settings) {
@@ -69,6 +74,11 @@ record LinkSettings(
             throw new SettingException("name", "at most 64 printable characters");
         }
         return name.isEmpty() ? "client-" + ProcessHandle.current().pid() : name;
+    }
+
+    private static Duration cancelAfter(Settings settings) {
+        if (!settings.has("cancelAfter")) return OpenRequest.NEVER;
+        return between(settings, "cancelAfter", Duration.ZERO, Duration.ofDays(1));
     }
 
     private static String token(Settings settings) {

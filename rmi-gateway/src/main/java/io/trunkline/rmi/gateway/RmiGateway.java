@@ -155,8 +155,11 @@ final class RmiGateway implements Gateway {
 
     @Override
     public List<Action> actions() {
-        return List.of(new Action("disconnect",
-                "Ends the connection and the attempts at one; connecting again may go to another server.", List.of(),
-                parameters -> connection.disconnect()));
+        return List.of(
+                new Action("disconnect",
+                        "Ends the connection and the attempts at one; connecting again may go to another server.",
+                        List.of(), parameters -> connection.disconnect()),
+                new Action("server", "Has the server carry out an action of one of its gateways or apps.",
+                        ServerActions.PARAMETERS, parameters -> ServerActions.run(calls, parameters)));
     }
 }

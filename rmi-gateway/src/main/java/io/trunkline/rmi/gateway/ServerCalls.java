@@ -4,6 +4,8 @@ import io.trunkline.engine.model.Bar;
 import io.trunkline.engine.model.GatewayPath;
 import io.trunkline.engine.model.History;
 import io.trunkline.engine.model.Outcome;
+import io.trunkline.engine.model.Refusal;
+import io.trunkline.rmi.wire.ActionRequest;
 import io.trunkline.rmi.wire.Address;
 import io.trunkline.rmi.wire.Messages;
 import io.trunkline.rmi.wire.RpcSession;
@@ -98,6 +100,24 @@ final class ServerCalls {
         } catch (WireException e) {
             return History.refused("no-answer", "the server's answer cannot be read: " + e.getMessage());
         }
+    }
+
+    /** Asks for an action. */
+    ActionRequest.Answer act(ActionRequest request) {
+        Link link = connection.link();
+        if (link == null) return noAction("not-connected", connection.whyNoLink());
+        try {
+            return ActionRequest.Answer.decode(link.session().act(request.encode()));
+        } catch (RemoteException e) {
+            connection.wake();
+            return noAction("no-answer", "it may have been carried out: " + Faults.text(e));
+        } catch (WireException e) {
+            return noAction("no-answer", "the server's answer cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static ActionRequest.Answer noAction(String rule, String message) {
+        return new ActionRequest.Answer(new Refusal(rule, message), "");
     }
 
     /** Asks what became of what was sent with a client key. */

@@ -3,6 +3,7 @@ package io.trunkline.rmi.gateway;
 import static io.trunkline.rmi.gateway.Samples.AU;
 import static io.trunkline.rmi.gateway.Samples.RB;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.trunkline.engine.EngineOptions;
 import io.trunkline.engine.MainEngine;
@@ -22,6 +23,8 @@ import io.trunkline.engine.model.StateRecord;
 import io.trunkline.engine.model.Status;
 import io.trunkline.engine.model.SubscribeRequest;
 import io.trunkline.engine.model.Tick;
+import io.trunkline.engine.plugin.Action;
+import io.trunkline.engine.plugin.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -273,6 +276,30 @@ class RightsTest {
                 "vera logged in", "vera refused", "tom logged in", "tom order", "tom cancel", "tom logged out");
         assertThat(lines.get(1)).contains("[role]").contains("x 2026 tom");
         assertThat(lines.get(3)).contains("LONG OPEN 10.0 rb2610.SHFE @3000.5").contains("accepted as CTP.7");
+    }
+
+    @Test
+    void aSupervisorHasTheServerCarryOutActionsAndNobodyElseDoes() {
+        MainEngine sue = client("sue");
+        MainEngine tom = client("tom");
+        Object session = Rig.sessions(server).get(1).get(0);
+
+        assertThatThrownBy(() -> act(tom, "RpcService", "disconnect", "session=" + session))
+                .hasMessageContaining("tom is a trader").hasMessageContaining("[role]");
+        assertThatThrownBy(() -> act(sue, "Desk", "state", "")).hasMessageContaining("CTP, CTP2, RpcService");
+        assertThatThrownBy(() -> act(sue, "RpcService", "halt", "")).hasMessageContaining("there are disconnect");
+        assertThatThrownBy(() -> act(sue, "RpcService", "disconnect", "session=x")).hasMessageContaining("'x'");
+
+        assertThat(act(sue, "RpcService", "disconnect", "session=" + session)).contains("of tom ended");
+        Wait.until("tom is connected anew", () -> Rig.sessions(server).size() == 2
+                && !Rig.sessions(server).get(1).get(0).equals(session));
+    }
+
+    private static String act(MainEngine client, String plugin, String name, String parameters) {
+        Action action = client.gateway("RPC").orElseThrow().actions().stream()
+                .filter(each -> each.name().equals("server")).findFirst().orElseThrow();
+        return action.run().apply(Settings.parse(action.parameters(),
+                Map.of("plugin", plugin, "action", name, "parameters", parameters)));
     }
 
     @Test

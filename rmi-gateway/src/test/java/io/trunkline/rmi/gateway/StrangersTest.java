@@ -81,7 +81,7 @@ class StrangersTest {
             RpcService service = caller.proxy(RpcService.class,
                     HexFormat.of().parseHex(name.substring(name.indexOf(':') + 1)));
             OpenRequest request = new OpenRequest(99, "old", new byte[22], new byte[EventStream.SECRET_LENGTH], false,
-                    Epoch.NONE, 0, new byte[OpenRequest.INSTANCE_LENGTH], 0, "");
+                    Epoch.NONE, 0, new byte[OpenRequest.INSTANCE_LENGTH], 0, "", OpenRequest.NEVER);
 
             OpenReply reply = OpenReply.decode(service.open(request.encode()));
 

@@ -1,5 +1,9 @@
 package io.trunkline.rmi.access;
 
+import io.trunkline.engine.plugin.SettingDescriptor;
+import io.trunkline.engine.plugin.SettingType;
+import io.trunkline.engine.plugin.Settings;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +14,10 @@ import java.util.Optional;
 final class ClientLines {
 
     private static final List<String> KEYS =
-            List.of("role", "token", "gateways", "instruments", "trades", "orders", "logs", "rate");
+            List.of("role", "token", "gateways", "instruments", "trades", "orders", "logs", "rate",
+                    "cancel-after");
+    private static final List<SettingDescriptor> CANCEL_AFTER =
+            List.of(SettingDescriptor.of("cancel-after", SettingType.DURATION, "", ""));
     private static final int HIGHEST_RATE = 1_000_000;
 
     private final String name;
@@ -39,6 +46,7 @@ final class ClientLines {
             case "orders" -> isDesk(value);
             case "logs" -> isTrue(value);
             case "rate" -> rate(value);
+            case "cancel-after" -> cancelAfter(value);
             default -> {
                 if (Names.split(value).isEmpty()) {
                     throw new IllegalArgumentException("nothing is named; leave " + name + "." + key
@@ -59,7 +67,7 @@ final class ClientLines {
         View view = new View(gateways, seen, isOwn ? name : "", logs);
         InstrumentPatterns trades = InstrumentPatterns.parse(values.getOrDefault("trades", ""));
         Rights rights = new Rights(role, view, trades, role.includes(Role.SUPERVISOR),
-                rate(values.getOrDefault("rate", "0")));
+                Optional.ofNullable(values.get("cancel-after")).map(ClientLines::cancelAfter), rate(values.getOrDefault("rate", "0")));
         return new Client(name, rights, Optional.ofNullable(values.get("token")).map(TokenHash::parse));
     }
 
@@ -83,6 +91,11 @@ final class ClientLines {
             case "false" -> false;
             default -> throw new IllegalArgumentException("'" + text + "' is neither true nor false");
         };
+    }
+
+    private static Duration cancelAfter(String text) {
+        Settings settings = Settings.parse(CANCEL_AFTER, Map.of("cancel-after", text));
+        return settings.duration("cancel-after");
     }
 
     private static int rate(String text) {

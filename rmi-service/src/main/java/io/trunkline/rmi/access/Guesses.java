@@ -43,6 +43,11 @@ final class Guesses {
         failures.put(address, new Failures(known == null ? 1 : known.count + 1, now));
     }
 
+    /** How many addresses it remembers. */
+    synchronized int addresses() {
+        return failures.size();
+    }
+
     /** An address logged in. */
     synchronized void succeeded(String address) {
         failures.remove(address);

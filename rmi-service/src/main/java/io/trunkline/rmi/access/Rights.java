@@ -1,5 +1,8 @@
 package io.trunkline.rmi.access;
 
+import java.time.Duration;
+import java.util.Optional;
+
 /**
  * What a client may do. Immutable.
  *
@@ -7,11 +10,13 @@ package io.trunkline.rmi.access;
  * @param view what it sees
  * @param trades for which instruments it may send orders and quotes
  * @param cancelsAll whether it may cancel what others sent
+ * @param cancelAfter how long after it is gone its orders and quotes are cancelled; empty for what it says itself
  * @param perSecond how many requests it may make a second, cancels and signs of life apart; 0 for any number
  */
-public record Rights(Role role, View view, InstrumentPatterns trades, boolean cancelsAll, int perSecond) {
+public record Rights(Role role, View view, InstrumentPatterns trades, boolean cancelsAll, Optional<Duration> cancelAfter,
+        int perSecond) {
 
     /** Those of everybody where nobody has to log in. */
     public static final Rights ALL =
-            new Rights(Role.SUPERVISOR, View.EVERYTHING, InstrumentPatterns.ALL, true, 0);
+            new Rights(Role.SUPERVISOR, View.EVERYTHING, InstrumentPatterns.ALL, true, Optional.empty(), 0);
 }

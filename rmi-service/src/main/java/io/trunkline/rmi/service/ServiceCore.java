@@ -28,6 +28,7 @@ final class ServiceCore implements AutoCloseable {
     private final EventLog log;
     private final EventRecorder recorder;
     private final LookUps lookUps;
+    private final ServerActions actions;
     private final Registration tap;
     private final Map<View, Integer> views = new ConcurrentHashMap<>(); // their sets of records by number
     private final AtomicInteger lastView = new AtomicInteger(Digest.EVERYTHING);
@@ -43,6 +44,7 @@ final class ServiceCore implements AutoCloseable {
         this.log = new EventLog(settings.logBytes());
         this.recorder = new EventRecorder(engine, log, settings.digestInterval());
         this.lookUps = new LookUps(engine, tables);
+        this.actions = new ServerActions(engine);
         recorder.begin();
         tap = engine.events().tap(recorder);
     }
@@ -128,6 +130,10 @@ final class ServiceCore implements AutoCloseable {
             if (!outcome.isAccepted()) return outcome;
         }
         return outcome;
+    }
+
+    ServerActions actions() {
+        return actions;
     }
 
     /** Whether a view shows an order or quote that the books may not have yet. */

@@ -38,6 +38,7 @@ final class Session {
     private final AtomicLong acknowledged = new AtomicLong();
     private final AtomicInteger sending = new AtomicInteger(); // orders and quotes
     private final String instance;
+    private final Duration cancelAfter;
     private final ClockOffset clock;
     private final Set<Port.Connection> connections = ConcurrentHashMap.newKeySet();
     private volatile long lastBeat = System.nanoTime();
@@ -51,6 +52,7 @@ final class Session {
         this.requests = requests;
         this.onEnd = onEnd;
         this.instance = visitor.instance(request.instance());
+        this.cancelAfter = visitor.cancelAfter(request.cancelAfter());
         this.clock = new ClockOffset(request.nanos(), System.nanoTime());
         this.caller = new RemoteCaller(tunnel, settings.readCap(), settings.readCap());
         this.sender = new SessionSender(this, request, core, settings);
@@ -120,6 +122,11 @@ final class Session {
     /** What all sessions of the same client have in common. */
     String instance() {
         return instance;
+    }
+
+    /** How long after the client is gone its orders and quotes are cancelled; negative for never. */
+    Duration cancelAfter() {
+        return cancelAfter;
     }
 
     /** An order or quote is about to be sent; answers false if the session is over, so that it must not be. */

@@ -7,6 +7,7 @@ import io.trunkline.engine.model.QuoteRequest;
 import io.trunkline.engine.model.Refusal;
 import io.trunkline.engine.model.Reply;
 import io.trunkline.rmi.access.Audit;
+import io.trunkline.rmi.wire.ActionRequest;
 import io.trunkline.rmi.wire.Sent;
 
 /** Writes down what one client asked for and what came of it. Safe from any thread. */
@@ -35,6 +36,12 @@ final class SessionAudit {
 
     private void refused(Object request, Refusal refusal) {
         write("refused", request, refusal.toString());
+    }
+
+    /** An action was asked for. */
+    void acted(ActionRequest request, ActionRequest.Answer answer) {
+        write(answer.refusal() == null ? "action" : "refused", request.plugin() + " " + request.action() + " "
+                + request.parameters(), answer.refusal() == null ? answer.text() : answer.refusal().toString());
     }
 
     static boolean isRefused(Reply reply) {

@@ -4,11 +4,14 @@ import io.trunkline.engine.RequestPort;
 import io.trunkline.engine.model.Id;
 import io.trunkline.engine.model.InstrumentId;
 import io.trunkline.engine.model.Outcome;
+import io.trunkline.engine.model.Refusal;
 import io.trunkline.engine.model.Reply;
 import io.trunkline.engine.model.SubscribeRequest;
 import io.trunkline.engine.model.UnsubscribeRequest;
 import io.trunkline.rmi.access.RequestRates;
 import io.trunkline.rmi.access.Rights;
+import io.trunkline.rmi.access.Role;
+import io.trunkline.rmi.wire.ActionRequest;
 import io.trunkline.rmi.wire.Beat;
 import io.trunkline.rmi.wire.Messages;
 import io.trunkline.rmi.wire.Port;
@@ -195,6 +198,31 @@ final class SessionServant implements RpcSession {
                 return new byte[0];
             }
         });
+    }
+
+    @Override
+    public byte[] act(byte[] request) throws RemoteException {
+        return shared(() -> act(request, rights), SessionServant::noAction);
+    }
+
+    private byte[] act(byte[] bytes, Rights allowed) {
+        ActionRequest request;
+        try {
+            request = ActionRequest.decode(Answers.present(bytes));
+        } catch (WireException | RuntimeException e) {
+            return noAction("bad-request", "the request cannot be read: " + e.getMessage());
+        }
+        ActionRequest.Answer answer = allowed.role().includes(Role.SUPERVISOR)
+                ? core.actions().run(request, session.clientName())
+                : new ActionRequest.Answer(new Refusal("role", session.clientName() + " is a " + allowed.role()
+                        + "; actions take a " + Role.SUPERVISOR), "");
+        if (answer.refusal() != null) answers.countRefused();
+        audit.acted(request, answer);
+        return answer.encode();
+    }
+
+    private static byte[] noAction(String rule, String message) {
+        return new ActionRequest.Answer(new Refusal(rule, message), "").encode();
     }
 
     @Override

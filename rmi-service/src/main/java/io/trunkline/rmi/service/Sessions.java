@@ -46,6 +46,7 @@ final class Sessions {
     private final Port port;
     private final Epoch epoch;
     private final Gate gate;
+    private final LeftOrders leftOrders;
     private final Map<Integer, Entry> entries = new ConcurrentHashMap<>();
     private final Set<Session> leaving = ConcurrentHashMap.newKeySet(); // ended, but they may still be at work
     private final Semaphore places;
@@ -58,6 +59,7 @@ final class Sessions {
         this.port = port;
         this.epoch = epoch;
         this.gate = gate;
+        this.leftOrders = new LeftOrders(core.engine(), gate.audit());
         this.places = new Semaphore(settings.maxSessions());
     }
 
@@ -82,6 +84,7 @@ final class Sessions {
         SessionServant servant = new SessionServant(session, core, gate, () -> isEarlierSending(session));
         byte[] id = export(servant, tunnel.get());
         entries.put(number, new Entry(session, servant));
+        leftOrders.came(visitor.name());
         if (closed) session.end("the service stops");
         LOG.debug("session {} opened for {} at {}", number, visitor.name(), visitor.peer());
         engine.log(LogLevel.INFO, RpcServiceProvider.TYPE, "client " + visitor.name() + " connected");
@@ -143,11 +146,19 @@ final class Sessions {
             LOG.debug("session {} was not exported any more", session.number(), e);
         }
         core.end(session);
+        noteLeft(session);
         SessionEndedEvent.record(session);
         gate.audit().write(session.clientName(), session.peer(), "logged out",
                 "session " + session.number() + ": " + session.endReason());
         core.engine().log(LogLevel.INFO, RpcServiceProvider.TYPE,
                 "client " + session.clientName() + " disconnected: " + session.endReason());
+    }
+
+    private void noteLeft(Session session) {
+        if (closed || session.cancelAfter().isNegative()) return;
+        boolean isHere = entries.values().stream().anyMatch(
+                entry -> entry.session().clientName().equals(session.clientName()));
+        if (!isHere) leftOrders.left(session.clientName(), session.cancelAfter(), System.nanoTime());
     }
 
     /** All sessions, by number. */
@@ -187,6 +198,7 @@ final class Sessions {
 
     /** Ends the sessions of clients that gave no sign of life, or have not taken what was written, for too long. */
     void endSilent(long now) {
+        leftOrders.look(now);
         long patience = settings.patience().toNanos();
         for (Entry entry : entries.values()) {
             Session session = entry.session();
@@ -208,6 +220,7 @@ final class Sessions {
      */
     void close(String reason) {
         closed = true;
+        leftOrders.close();
         awaitSent();
         list().forEach(entry -> entry.session().end(reason));
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(CLOSE_SECONDS);

@@ -1,6 +1,7 @@
 package io.trunkline.rmi.service;
 
 import io.trunkline.rmi.access.Rights;
+import java.time.Duration;
 import java.util.HexFormat;
 
 /**
@@ -13,6 +14,11 @@ import java.util.HexFormat;
  * @param proven whether it had to prove who it is
  */
 record Visitor(String name, String peer, Rights rights, Sight sight, boolean proven) {
+
+    /** How long after it is gone its orders are cancelled, given what it says itself; negative for never. */
+    Duration cancelAfter(Duration said) {
+        return rights.cancelAfter().orElse(said);
+    }
 
     /** What all sessions of one client have in common, given what it says they have. */
     String instance(byte[] said) {

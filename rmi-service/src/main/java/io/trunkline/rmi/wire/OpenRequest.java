@@ -1,5 +1,6 @@
 package io.trunkline.rmi.wire;
 
+import java.time.Duration;
 import java.util.Objects;
 
 /**
@@ -16,10 +17,14 @@ import java.util.Objects;
  * @param instance 16 bytes that all sessions of one client, and no other client's, have
  * @param nanos the client's {@link System#nanoTime} when it was sent
  * @param token the client's token; empty if it has none
+ * @param cancelAfter how long after the client is gone its orders and quotes are cancelled; negative for never
  */
 public record OpenRequest(
         int version, String clientName, byte[] callbackId, byte[] secret, boolean allTicks, Epoch epoch,
-        long through, byte[] instance, long nanos, String token) {
+        long through, byte[] instance, long nanos, String token, Duration cancelAfter) {
+
+    /** A client's orders stay when it goes. */
+    public static final Duration NEVER = Duration.ofMillis(-1);
 
     /** Length of {@code instance}. */
     public static final int INSTANCE_LENGTH = 16;
@@ -32,6 +37,7 @@ public record OpenRequest(
         Objects.requireNonNull(epoch, "epoch");
         Objects.requireNonNull(instance, "instance");
         Objects.requireNonNull(token, "token");
+        Objects.requireNonNull(cancelAfter, "cancelAfter");
     }
 
     /** The request's bytes. */
@@ -48,6 +54,7 @@ public record OpenRequest(
         out.writeBytes(instance, 0, instance.length);
         out.writeLong(nanos);
         out.writeText(token);
+        out.writeLong(cancelAfter.isNegative() ? -1 : cancelAfter.toMillis());
         return out.toByteArray();
     }
 
@@ -68,7 +75,8 @@ public record OpenRequest(
         if (in.readInt() != Protocol.MAGIC) throw new WireException("not a client's greeting");
         OpenRequest request = new OpenRequest(in.readInt(), in.readText(),
                 in.readBytes(Protocol.OBJECT_ID_LENGTH), in.readBytes(EventStream.SECRET_LENGTH), in.readBoolean(),
-                Epoch.read(in), in.readLong(), in.readBytes(INSTANCE_LENGTH), in.readLong(), in.readText());
+                Epoch.read(in), in.readLong(), in.readBytes(INSTANCE_LENGTH), in.readLong(), in.readText(),
+                Duration.ofMillis(in.readLong()));
         in.expectEnd();
         return request;
     }

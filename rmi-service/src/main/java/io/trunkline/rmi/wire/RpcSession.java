@@ -42,6 +42,9 @@ public interface RpcSession extends Remote {
     /** Looks records up in the server's books. */
     byte[] lookUp(byte[] request) throws RemoteException;
 
+    /** Asks for an {@linkplain ActionRequest action} of a gateway or app of the server. */
+    byte[] act(byte[] request) throws RemoteException;
+
     /** Says that the client lives and how far it has read the stream. */
     byte[] beat(byte[] request) throws RemoteException;
 

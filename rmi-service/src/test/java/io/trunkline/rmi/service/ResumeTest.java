@@ -24,7 +24,8 @@ class ResumeTest {
         byte[] secret = new byte[16];
         new SecureRandom().nextBytes(secret);
         OpenRequest request =
-                new OpenRequest(Protocol.VERSION, "again", new byte[22], secret, true, epoch, through, secret, 0, "");
+                new OpenRequest(Protocol.VERSION, "again", new byte[22], secret, true, epoch, through, secret, 0, "",
+                        OpenRequest.NEVER);
         OpenReply.Opened opened =
                 (OpenReply.Opened) OpenReply.decode(TestClient.service(asker.caller()).open(request.encode()));
         assertThat(opened.through()).isGreaterThanOrEqualTo(opened.resumed() ? through : 0);

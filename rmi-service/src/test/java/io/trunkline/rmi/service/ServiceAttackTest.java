@@ -95,7 +95,7 @@ class ServiceAttackTest {
     void aGreetingWithAnyByteChangedOpensNoMoreThanOneSessionEach() throws Exception {
         try (Served served = Served.start("timeout", "2s"); TestClient client = served.client("a")) {
             OpenRequest request = new OpenRequest(Protocol.VERSION, "mutant", new byte[22], new byte[16], false,
-                    client.opened().epoch(), 0, new byte[OpenRequest.INSTANCE_LENGTH], 0, "");
+                    client.opened().epoch(), 0, new byte[OpenRequest.INSTANCE_LENGTH], 0, "", OpenRequest.NEVER);
             byte[] bytes = request.encode();
             RpcService service = TestClient.service(client.caller());
             for (int at = 0; at < bytes.length; at++) {

@@ -27,6 +27,7 @@ import io.trunkline.rmi.wire.RpcService;
 import io.trunkline.rmi.wire.RpcSession;
 import io.trunkline.rmi.wire.WireException;
 import java.io.IOException;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
 import java.rmi.NoSuchObjectException;
 import java.rmi.RemoteException;
@@ -55,6 +56,7 @@ final class TestClient implements AutoCloseable, RpcCallback {
         }
     }
 
+    private final ByteArrayOutputStream received = new ByteArrayOutputStream(); // guarded by itself
     final List<Event> events = new CopyOnWriteArrayList<>();
     final List<Tick> ticks = new CopyOnWriteArrayList<>();
     final List<Digest> digests = new CopyOnWriteArrayList<>();
@@ -79,7 +81,8 @@ final class TestClient implements AutoCloseable, RpcCallback {
                 ObjectIds.of(UnicastRemoteObject.exportObject(this, 0, null, callbacks, Filters.forCallback()));
         EventStream.expect(secret, manners.receiver() == null ? this::readFrom : manners.receiver());
         OpenRequest request = new OpenRequest(manners.version(), manners.name(), callbackId, secret,
-                manners.allTicks(), epoch, known, instance, System.nanoTime(), manners.token());
+                manners.allTicks(), epoch, known, instance, System.nanoTime(), manners.token(),
+                OpenRequest.NEVER);
         reply = OpenReply.decode(service(caller).open(request.encode()));
         if (reply instanceof OpenReply.Opened) openReverse();
     }
@@ -178,8 +181,18 @@ final class TestClient implements AutoCloseable, RpcCallback {
         }
     }
 
+    /** The bodies of all chunks so far. */
+    byte[] received() {
+        synchronized (received) {
+            return received.toByteArray();
+        }
+    }
+
     private void take(Chunk chunk, FrameDecoder decoder) throws WireException {
         kinds.add(chunk.kind());
+        synchronized (received) {
+            received.write(chunk.body(), 0, chunk.length());
+        }
         long last = chunk.after();
         if (chunk.kind() == Chunk.Kind.CLOSE) {
             reason = Messages.decodeText(Arrays.copyOf(chunk.body(), chunk.length()));

@@ -77,7 +77,7 @@ class MutationTest {
                         new Tables.Table("t", List.of("a", "b"), List.of(List.of("x", 1L), List.of(2.5, NOON))))),
                         Tables::decode),
                 new Message("open", new OpenRequest(1, "me", new byte[22], new byte[16], true, Epoch.random(), 5,
-                        new byte[16], 7, "t").encode(),
+                        new byte[16], 7, "t", OpenRequest.NEVER).encode(),
                         OpenRequest::decode),
                 new Message("beat", new Beat(3, -4).encode(), Beat::decode),
                 new Message("opened", new OpenReply.Opened(new byte[22], Epoch.random(), 3, true, 9, 0).encode(),

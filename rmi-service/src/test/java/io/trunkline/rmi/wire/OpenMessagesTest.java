@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.trunkline.engine.model.Account;
 import io.trunkline.engine.model.Event;
 import io.trunkline.engine.model.Refusal;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class OpenMessagesTest {
 
     private static OpenRequest request(int version) {
         return new OpenRequest(version, "客户", filled(22, 7), filled(16, 9), true, new Epoch(-1, 2), 77,
-                filled(16, 3), -99, "token");
+                filled(16, 3), -99, "token", Duration.ofSeconds(3));
     }
 
     @Test

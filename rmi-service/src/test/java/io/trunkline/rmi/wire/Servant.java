@@ -87,6 +87,11 @@ final class Servant implements RpcSession, RpcService {
     }
 
     @Override
+    public byte[] act(byte[] request) {
+        return answer("act", request);
+    }
+
+    @Override
     public byte[] beat(byte[] request) {
         return answer("beat", request);
     }

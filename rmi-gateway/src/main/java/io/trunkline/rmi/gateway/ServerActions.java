@@ -1,0 +1,46 @@
+package io.trunkline.rmi.gateway;
+
+import io.trunkline.engine.plugin.SettingDescriptor;
+import io.trunkline.engine.plugin.SettingException;
+import io.trunkline.engine.plugin.SettingType;
+import io.trunkline.engine.plugin.Settings;
+import io.trunkline.rmi.wire.ActionRequest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Actions of the server's gateways and apps, asked for from here. */
+final class ServerActions {
+
+    static final List<SettingDescriptor> PARAMETERS = List.of(
+            SettingDescriptor.of("plugin", SettingType.TEXT, "", "the name of a gateway or app of the server"),
+            SettingDescriptor.of("action", SettingType.TEXT, "", "the action's name"),
+            SettingDescriptor.of("parameters", SettingType.TEXT, "",
+                    "the action's parameters as key=value, separated by semicolons"));
+
+    private ServerActions() {}
+
+    /**
+     * Asks for an action. Answers what it said.
+     *
+     * @throws IllegalStateException if it was not carried out; the message says why
+     */
+    static String run(ServerCalls calls, Settings settings) {
+        ActionRequest request = new ActionRequest(settings.text("plugin").strip(), settings.text("action").strip(),
+                parameters(settings.text("parameters")));
+        ActionRequest.Answer answer = calls.act(request);
+        if (answer.refusal() != null) throw new IllegalStateException(answer.refusal().toString());
+        return answer.text();
+    }
+
+    private static Map<String, String> parameters(String text) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        for (String part : text.split(";")) {
+            if (part.isBlank()) continue;
+            int equals = part.indexOf('=');
+            if (equals < 1) throw new SettingException("parameters", "'" + part.strip() + "' is not key=value");
+            parameters.put(part.substring(0, equals).strip(), part.substring(equals + 1).strip());
+        }
+        return parameters;
+    }
+}

@@ -1,0 +1,61 @@
+package io.trunkline.rmi.service;
+
+import io.trunkline.engine.MainEngine;
+import io.trunkline.engine.model.Refusal;
+import io.trunkline.engine.plugin.Action;
+import io.trunkline.engine.plugin.Plugin;
+import io.trunkline.engine.plugin.Settings;
+import io.trunkline.rmi.wire.ActionRequest;
+import io.trunkline.rmi.wire.ActionRequest.Answer;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Carries out actions of the engine's gateways and apps for supervisors. Safe from any thread. */
+final class ServerActions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServerActions.class);
+
+    private final MainEngine engine;
+
+    ServerActions(MainEngine engine) {
+        this.engine = engine;
+    }
+
+    /** Carries out an action; the name is that of who asks for it. */
+    Answer run(ActionRequest request, String client) {
+        List<Plugin> plugins = Stream.concat(engine.gateways().stream(), engine.apps().stream())
+                .map(Plugin.class::cast).toList();
+        Optional<Plugin> plugin = plugins.stream().filter(each -> each.name().equals(request.plugin())).findFirst();
+        if (plugin.isEmpty()) {
+            return no("unknown-plugin", "the server has no gateway or app '" + request.plugin() + "'; there are "
+                    + names(plugins.stream().map(Plugin::name)));
+        }
+        List<Action> actions = plugin.get().actions();
+        Optional<Action> action = actions.stream().filter(each -> each.name().equals(request.action())).findFirst();
+        if (action.isEmpty()) {
+            return no("unknown-action", request.plugin() + " has no action '" + request.action() + "'; there are "
+                    + names(actions.stream().map(Action::name)));
+        }
+        try {
+            Settings parameters = Settings.parse(action.get().parameters(), request.parameters());
+            return new Answer(null, action.get().run().apply(parameters));
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            return no("action", request.plugin() + " " + request.action() + ": " + e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.warn("the action {} {} that {} asked for failed", request.plugin(), request.action(), client, e);
+            return no("server-error", "the server could not carry this out; its log says why");
+        }
+    }
+
+    private static String names(Stream<String> names) {
+        String text = String.join(", ", names.sorted().toList());
+        return text.isEmpty() ? "none" : text;
+    }
+
+    private static Answer no(String rule, String message) {
+        return new Answer(new Refusal(rule, message), "");
+    }
+}

@@ -1,0 +1,133 @@
+package io.trunkline.rmi.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(30)
+class AccessTest {
+
+    private static final String PRINT = "ab12".repeat(16);
+
+    @TempDir
+    private Path folder;
+    private Path file;
+    private Path denied;
+    private Access access;
+
+    @BeforeEach
+    void open() throws Exception {
+        file = Files.writeString(folder.resolve("clients"), "alice.role=trader\nalice.token=" + hash("alices") + "\n"
+                + "bob.role=viewer\ncarl.role=viewer\ncarl.token=" + hash("carls") + "\n");
+        denied = folder.resolve("revoked");
+        access = Access.of(file, denied);
+    }
+
+    private static String hash(String token) throws NoSuchAlgorithmException {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        digest.update((byte) 9);
+        return "sha256:09:" + HexFormat.of().formatHex(digest.digest(token.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static Proof proof(String declared, String token, String certificate) {
+        return new Proof(declared, token, "10.0.0.1", certificate, certificate.isEmpty() ? "" : PRINT);
+    }
+
+    private String reason(String token, String certificate) {
+        return ((LogIn.Denied) access.logIn(proof("x", token, certificate))).reason();
+    }
+
+    private String name(String token, String certificate) {
+        return ((LogIn.Granted) access.logIn(proof("x", token, certificate))).name();
+    }
+
+    @Test
+    void whereNobodyHasToLogInEverybodyMayDoEverythingUnderAnyName() {
+        LogIn.Granted granted = (LogIn.Granted) Access.open().logIn(proof("anna", "", ""));
+        assertThat(granted).isEqualTo(new LogIn.Granted("anna", Rights.ALL));
+    }
+
+    @Test
+    void aTokenTellsWhoItIs() {
+        assertThat(name("alices", "")).isEqualTo("alice");
+        assertThat(name("carls", "")).isEqualTo("carl");
+        assertThat(reason("", "")).contains("neither a certificate nor a token");
+        assertThat(reason("bobs", "")).contains("nobody's");
+    }
+
+    @Test
+    void aCertificateIsEnoughWhereTheFileHasNoToken() {
+        assertThat(name("", "bob")).isEqualTo("bob");
+        assertThat(reason("alices", "dora")).contains("does not have dora");
+    }
+
+    @Test
+    void whereTheFileHasATokenTheCertificateAloneIsNotEnoughNorIsAnothersToken() {
+        assertThat(name("alices", "alice")).isEqualTo("alice");
+        assertThat(reason("", "alice")).contains("no token");
+        assertThat(reason("carls", "alice")).contains("not right");
+    }
+
+    @Test
+    void aRevokedCertificateIsNoGoodFromTheNextLogInOn() throws IOException {
+        assertThat(name("", "bob")).isEqualTo("bob");
+        Files.writeString(denied, "# gone\nbob " + PRINT.toUpperCase() + " 2026-11-26\n");
+        assertThat(reason("", "bob")).contains("revoked");
+    }
+
+    @Test
+    void nobodyComesInWhileTheRevokedCertificatesCannotBeRead() throws IOException {
+        Files.createDirectory(denied);
+        assertThat(reason("", "bob")).contains("cannot be read");
+    }
+
+    @Test
+    void whoGuessesIsToldNothingAndHasToWaitThoughItBeRightThen() {
+        for (int i = 0; i < 6; i++) {
+            LogIn.Denied no = (LogIn.Denied) access.logIn(proof("alice", "guess", ""));
+            assertThat(no.refusal().message()).doesNotContain("guess", "alice", "nobody");
+        }
+        LogIn.Denied waits = (LogIn.Denied) access.logIn(proof("alice", "alices", ""));
+        assertThat(waits.refusal().message()).contains("try again in");
+        assertThat(access.logIn(new Proof("alice", "alices", "10.0.0.2", "", ""))).isInstanceOf(LogIn.Granted.class);
+    }
+
+    @Test
+    void aProofDoesNotShowItsToken() {
+        assertThat(proof("alice", "alices", "").toString()).doesNotContain("alices");
+    }
+
+    @Test
+    void aChangedFileHoldsAMomentLaterAndOneThatCannotBeUsedNever() throws Exception {
+        Files.writeString(file, "alice.role=king\n");
+        for (long start = System.nanoTime(); System.nanoTime() - start < 300_000_000; Thread.onSpinWait()) {
+            access.refresh();
+        }
+        assertThat(access.rightsOf("alice").orElseThrow().role()).isEqualTo(Role.TRADER);
+
+        Files.writeString(file, "alice.role=supervisor\nalice.token=" + hash("other") + "\n");
+        while (access.rightsOf("alice").orElseThrow().role() != Role.SUPERVISOR) {
+            access.refresh();
+            Thread.onSpinWait();
+        }
+        assertThat(access.rightsOf("bob")).isEmpty();
+        assertThat(name("other", "")).isEqualTo("alice");
+    }
+
+    @Test
+    void aFileThatCannotBeUsedIsAnErrorAtTheStart() throws IOException {
+        Files.writeString(file, "alice.role=king\n");
+        assertThatThrownBy(() -> Access.of(file, denied)).isInstanceOf(IOException.class).hasMessageContaining("king");
+    }
+}
