@@ -46,6 +46,7 @@ public final class Main {
                 .addSubcommand(new OrderCommand(environment))
                 .addSubcommand(new CancelCommand(environment))
                 .addSubcommand(new OutcomeCommand(environment))
+                .addSubcommand(new ActCommand(environment))
                 .addSubcommand(new QueryCommand(environment))
                 .addSubcommand(new TopCommand(environment))
                 .addSubcommand(new ShellCommand(environment))

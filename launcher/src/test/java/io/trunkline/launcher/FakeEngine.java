@@ -39,6 +39,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * As much of an engine as the commands use: it has the types SIM, RPC and RpcService, and notes what it is asked for.
@@ -60,6 +61,7 @@ public final class FakeEngine {
     Function<String, Outcome> outcome = Outcome.NeverReceived::new;
     Function<HistoryRequest, History> history = request -> History.bars(List.of());
     final List<Monitor> serverMonitors = new CopyOnWriteArrayList<>();
+    RuntimeException actionFailure;
     RuntimeException startFailure;
     RuntimeException createFailure;
     EngineOptions options;
@@ -108,6 +110,9 @@ public final class FakeEngine {
             SettingDescriptor.of("port", SettingType.INTEGER, "2014", "Port."),
             SettingDescriptor.of("insecure", SettingType.FLAG, "false", "Insecure."));
 
+    private static final List<SettingDescriptor> SERVER_ACTION = Stream.of("plugin", "action", "parameters")
+            .map(key -> SettingDescriptor.of(key, SettingType.TEXT, "", "")).toList();
+
     private static List<SettingDescriptor> settingsOfType(String type) {
         return switch (type) {
             case "SIM" -> SIM;
@@ -145,7 +150,11 @@ public final class FakeEngine {
         }
 
         public List<Action> actions() {
-            return List.of(action("pause"), action("resume"));
+            return List.of(action("pause"), action("resume"), new Action("server", "", SERVER_ACTION, settings -> {
+                if (engine.actionFailure != null) throw engine.actionFailure;
+                engine.actions.add(settings.asTexts().toString());
+                return "done";
+            }));
         }
 
         private Action action(String action) {
