@@ -87,7 +87,14 @@ class MonitoringTest {
         Wait.until("the client's rate", () ->
                 (Double) Rig.figure(client.gateway("RPC").orElseThrow(), "stream", "events/s") > 0);
         assertThat(Rig.count(client, "round trip to the server samples")).isPositive();
+        assertThat(Rig.count(client, "sent to decoded samples")).isPositive();
+        assertThat(figure(client, "sent to decoded p50 us")).isPositive()
+                .isLessThanOrEqualTo(figure(client, "sent to decoded max us")).isLessThan(10_000_000);
         assertThat((Long) Rig.figure(Rig.service(server), "service", "published to dispatched samples")).isPositive();
+    }
+
+    private static double figure(MainEngine client, String name) {
+        return (Double) Rig.figure(client.gateway("RPC").orElseThrow(), "stream", name);
     }
 
     @Test

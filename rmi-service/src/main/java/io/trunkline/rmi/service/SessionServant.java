@@ -8,6 +8,7 @@ import io.trunkline.engine.model.Reply;
 import io.trunkline.engine.model.SubscribeRequest;
 import io.trunkline.engine.model.UnsubscribeRequest;
 import io.trunkline.rmi.wire.Beat;
+import io.trunkline.rmi.wire.BeatReply;
 import io.trunkline.rmi.wire.Messages;
 import io.trunkline.rmi.wire.Port;
 import io.trunkline.rmi.wire.RpcSession;
@@ -188,7 +189,7 @@ final class SessionServant implements RpcSession {
         } catch (WireException | RuntimeException e) {
             throw gone();
         }
-        return Messages.encodeNumber(core.through());
+        return new BeatReply(core.through(), System.nanoTime()).encode();
     }
 
     @Override

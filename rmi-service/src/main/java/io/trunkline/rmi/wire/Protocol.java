@@ -9,7 +9,7 @@ public final class Protocol {
     public static final int MAGIC = 0x54_52_4B_4C; // TRKL
 
     /** The version that this build speaks. Two sides of different versions do not talk. */
-    public static final int VERSION = 4;
+    public static final int VERSION = 5;
 
     /** The port of a service that was given none. */
     public static final int DEFAULT_PORT = 2014;
