@@ -134,7 +134,7 @@ final class SessionStream {
         counts.add(length, from.frames(), from.conflated());
         if (from.conflated() > 0) {
             log.totals().conflated.add(from.conflated());
-            if (!isConflating) ConflationEvent.record(session, session.sender().behind().sequence());
+            if (!isConflating) new ConflationEvent().record(session, session.sender().behind().sequence());
             isConflating = true;
         } else if (isConflating) {
             isConflating = from.isConflating();
