@@ -105,23 +105,38 @@ final class Management implements AutoCloseable {
         }
     }
 
-    private synchronized void register(MonitorBean bean, String keys) throws JMException {
-        if (closed) return;
+    /** Asks the plug-in what it shows, which may take its time: that must hold up nobody. */
+    private void register(MonitorBean bean, String keys) throws JMException {
+        if (isClosed()) return;
         ObjectName name = new ObjectName("io.trunkline:" + keys);
         server.registerMBean(bean, name);
-        registered.add(name);
+        if (!keep(name)) unregister(name);
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
+    }
+
+    private synchronized boolean keep(ObjectName name) {
+        return !closed && registered.add(name);
+    }
+
+    private void unregister(ObjectName name) {
+        try {
+            server.unregisterMBean(name);
+        } catch (JMException e) {
+            LOG.debug("{} was not shown any more", name, e);
+        }
     }
 
     @Override
-    public synchronized void close() {
-        closed = true;
-        for (ObjectName name : registered) {
-            try {
-                server.unregisterMBean(name);
-            } catch (JMException e) {
-                LOG.debug("{} was not shown any more", name, e);
-            }
+    public void close() {
+        List<ObjectName> shown;
+        synchronized (this) {
+            closed = true;
+            shown = List.copyOf(registered);
+            registered.clear();
         }
-        registered.clear();
+        shown.forEach(this::unregister);
     }
 }

@@ -3,6 +3,7 @@ package io.trunkline.engine.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.trunkline.engine.App;
 import io.trunkline.engine.EngineOptions;
 import io.trunkline.engine.MainEngine;
 import io.trunkline.engine.model.LogEntry;
@@ -12,10 +13,12 @@ import io.trunkline.engine.plugin.Monitor;
 import io.trunkline.engine.plugin.SettingDescriptor;
 import io.trunkline.engine.plugin.SettingType;
 import java.lang.management.ManagementFactory;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -74,6 +77,47 @@ class ManagementTest {
             two.addGateway("SIM");
             assertThat(names("twin")).hasSize(2);
             assertThat(names("twin-2")).hasSize(2);
+        }
+    }
+
+    /** An app that says what it shows only once it is let. */
+    private static App slow(String name, CountDownLatch asked, CountDownLatch release) {
+        return (App) Proxy.newProxyInstance(App.class.getClassLoader(), new Class<?>[] {App.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "name" -> name;
+                    case "status" -> "";
+                    case "isRunning" -> true;
+                    case "actions" -> List.of();
+                    case "monitors" -> {
+                        asked.countDown();
+                        Fixtures.await(release);
+                        yield List.of();
+                    }
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
+    }
+
+    @Test
+    void aPluginThatTakesItsTimeHoldsUpNobody() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        try (MainEngine engine = MainEngine.create()) {
+            Management management = new Management("slow", engine.events());
+            Thread adding = new Thread(() -> management.add(slow("Slow", asked, release)));
+            adding.start();
+            Fixtures.await(asked);
+
+            CompletableFuture.runAsync(() -> management.add(slow("Quick", asked, new CountDownLatch(0))))
+                    .get(10, TimeUnit.SECONDS);
+            assertThat(names("slow")).hasSize(2);
+            CompletableFuture.runAsync(management::close).get(10, TimeUnit.SECONDS);
+            assertThat(names("slow")).isEmpty();
+
+            release.countDown();
+            adding.join();
+            assertThat(names("slow")).as("what was added too late").isEmpty();
+        } finally {
+            release.countDown();
         }
     }
 

@@ -1,12 +1,8 @@
 package io.trunkline.launcher.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.trunkline.engine.Decision;
-import io.trunkline.engine.Interceptor;
 import io.trunkline.engine.MainEngine;
-import io.trunkline.engine.Origin;
 import io.trunkline.engine.gateway.Gateway;
 import io.trunkline.engine.model.Contract;
 import io.trunkline.engine.model.Direction;
@@ -17,13 +13,9 @@ import io.trunkline.engine.model.Interval;
 import io.trunkline.engine.model.OrderType;
 import io.trunkline.engine.model.Outcome;
 import io.trunkline.engine.model.Product;
-import io.trunkline.engine.model.Reply;
-import io.trunkline.engine.model.Request;
 import io.trunkline.engine.model.Status;
 import io.trunkline.engine.model.SubscribeRequest;
 import io.trunkline.engine.model.Tick;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,55 +23,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What verbs do, on the simulated exchange. */
 @Timeout(60)
-class ScriptTraderTest {
-
-    private static final String APPLE = "AP010.CZCE";
-
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream messages = new ByteArrayOutputStream();
-    private final ScriptTrader trader = ScriptTrader.on(MainEngine.create(),
-            Console.of(stream(out), stream(messages)), GivenTexts.NONE);
-
-    private static PrintStream stream(ByteArrayOutputStream bytes) {
-        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
-    }
-
-    @AfterEach
-    void close() {
-        trader.close();
-    }
-
-    private void connect() {
-        trader.connectGateway("SIM", List.of("speed=100", "start=subscribe"));
-    }
-
-    private void answer(Function<Request, Reply> replies) {
-        trader.engine().addInterceptor(new Interceptor() {
-            @Override
-            public String name() {
-                return "answers";
-            }
-
-            @Override
-            public Decision before(Request request, Origin origin) {
-                return new Decision.Answer(replies.apply(request));
-            }
-        });
-    }
-
-    private static void assertFails(ThrowingCallable verb, String message) {
-        assertThatThrownBy(verb).isInstanceOf(ScriptException.class).hasMessage(message);
-    }
+class ScriptTraderTest extends TraderFixture {
 
     @Test
     void saysThatThereIsNoConnection() {
@@ -206,88 +156,6 @@ class ScriptTraderTest {
 
         assertThat(messages.toString(StandardCharsets.UTF_8)).contains(
                 resting + ": it is not known whether that was carried out: the connection was lost");
-    }
-
-    @Test
-    void aFeedEndsWithoutAnErrorWhenItIsStoppedMeanwhile() throws Exception {
-        trader.connectGateway("SIM", List.of("speed=0.001", "start=subscribe"));
-        TickFeed feed = trader.feed(List.of(APPLE));
-        AtomicReference<Object> last = new AtomicReference<>();
-        Thread taker = new Thread(() -> last.set(lastOf(feed)));
-        taker.start();
-        while (taker.getState() != Thread.State.TIMED_WAITING) Thread.onSpinWait();
-
-        trader.stop();
-        taker.join();
-
-        assertThat(last.get()).isEqualTo(Optional.empty());
-    }
-
-    private static Object lastOf(TickFeed feed) {
-        try {
-            Optional<Tick> next = feed.next(1_000);
-            while (next.isPresent()) next = feed.next(1_000);
-            return next;
-        } catch (ScriptException e) {
-            return e;
-        }
-    }
-
-    @Test
-    void endsWaitsWhenStopped() throws Exception {
-        connect();
-        Id resting = trader.send(Side.BUY, APPLE, 100, 1, OrderType.LIMIT);
-        Thread stopper = new Thread(trader::stop);
-        stopper.start();
-
-        assertFails(() -> trader.waitFor(resting), "stopped");
-        trader.sleep(1_000);
-
-        stopper.join();
-        assertThat(trader.isRunning()).isFalse();
-    }
-
-    @Test
-    void sendsNoOrderOnceItIsStoppedButCancels() {
-        connect();
-        Id resting = trader.send(Side.BUY, APPLE, 100, 1, OrderType.LIMIT);
-        trader.stop();
-
-        assertFails(() -> trader.send(Side.BUY, APPLE, 100, 1, OrderType.LIMIT),
-                "stopped; nothing was sent; go() lets orders pass again");
-        assertThat(trader.engine().orders()).hasSize(1);
-        trader.cancel(resting);
-
-        trader.go();
-        assertThat(trader.isRunning()).isTrue();
-        assertThat(trader.waitFor(resting, 20).status()).isEqualTo(Status.CANCELLED);
-        trader.close();
-        assertFails(trader::go, "the engine is closed; nothing goes on");
-    }
-
-    @Test
-    void sendsNoOrderOnceItsThreadIsInterrupted() {
-        connect();
-        Thread.currentThread().interrupt();
-
-        assertFails(() -> trader.send(Side.BUY, APPLE, 100, 1, OrderType.LIMIT),
-                "interrupted; nothing was sent; go() lets orders pass again");
-        trader.go();
-
-        assertThat(trader.isRunning()).isTrue();
-        assertThat(trader.engine().orders()).isEmpty();
-    }
-
-    @Test
-    void tellsTheIdOfAnOrderThatWasSentAsItWasStopped() {
-        connect();
-        answer(request -> {
-            trader.stop();
-            return Outcome.accepted(Id.parse("SIM.77"));
-        });
-
-        assertThat(trader.send(Side.BUY, APPLE, 100, 1, OrderType.LIMIT)).isEqualTo(Id.parse("SIM.77"));
-        assertThat(trader.isRunning()).isFalse();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.trunkline.rmi.gateway;
 
 import io.trunkline.rmi.wire.Address;
 import io.trunkline.rmi.wire.Beat;
+import io.trunkline.rmi.wire.BeatReply;
 import io.trunkline.rmi.wire.Epoch;
 import io.trunkline.rmi.wire.EventStream;
 import io.trunkline.rmi.wire.Filters;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.rmi.NoSuchObjectException;
 import java.rmi.Remote;
 import java.rmi.RemoteException;
+import java.rmi.UnmarshalException;
 import java.rmi.server.UnicastRemoteObject;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -140,9 +142,17 @@ final class Link implements AutoCloseable {
         return unanswered.contains(clientKey);
     }
 
-    /** Tells the server that this side lives and how far it has read. */
-    void beat() throws RemoteException {
-        session.beat(new Beat(receiver.through(), System.nanoTime()).encode());
+    /** Tells the server that this side lives and how far it has read, and answers how long that took. */
+    long beat() throws RemoteException {
+        long start = System.nanoTime();
+        byte[] answer = session.beat(new Beat(receiver.through(), start).encode());
+        long end = System.nanoTime();
+        try {
+            receiver.clock().note(start, BeatReply.decode(answer).nanos(), end);
+        } catch (WireException e) {
+            throw new UnmarshalException("the answer to a beat cannot be read: " + e.getMessage());
+        }
+        return end - start;
     }
 
     /** Ends the session in good order, if the server can be told. */

@@ -78,10 +78,8 @@ final class Pulse implements Runnable, AutoCloseable {
         while (!closed) {
             boolean more = false;
             try {
-                long start = System.nanoTime();
-                link.beat();
+                counts.beats.record(link.beat());
                 answeredNanos = System.nanoTime();
-                counts.beats.record(answeredNanos - start);
                 counts.measure(answeredNanos);
                 if (link.receiver().isSynced()) {
                     boolean isFirst = first;

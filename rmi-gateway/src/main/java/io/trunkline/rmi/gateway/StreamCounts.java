@@ -20,6 +20,7 @@ final class StreamCounts {
     final AtomicLong digests = new AtomicLong(); // this and the next on the connector's thread
     final AtomicLong digestsThatDiffered = new AtomicLong();
     final AtomicLong resumes = new AtomicLong();
+    final LatencyHistogram transits = new LatencyHistogram(); // of events, from the server's sending to here
     final LatencyHistogram beats = new LatencyHistogram(); // round trips; on the thread of the session's pulse
     private final RateMeter eventRate = new RateMeter(0, System.nanoTime());
     private final RateMeter byteRate = new RateMeter(0, System.nanoTime());

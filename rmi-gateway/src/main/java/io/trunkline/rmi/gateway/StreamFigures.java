@@ -1,5 +1,6 @@
 package io.trunkline.rmi.gateway;
 
+import io.trunkline.engine.plugin.Latencies;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,6 +32,9 @@ final class StreamFigures {
                 List.of("digests that differed", counts.digestsThatDiffered.get()),
                 List.of("events/s", counts.eventsPerSecond()),
                 List.of("KiB/s", counts.kibibytesPerSecond())));
+        figures.addAll(counts.transits.latencies().figures("sent to decoded"));
+        long error = link == null ? 0 : link.receiver().clock().error(now);
+        figures.add(List.of("sent to decoded error us", Latencies.micros(error)));
         figures.addAll(counts.beats.latencies().figures("round trip to the server"));
         return figures;
     }

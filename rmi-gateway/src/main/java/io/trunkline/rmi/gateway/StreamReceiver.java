@@ -43,6 +43,8 @@ final class StreamReceiver implements EventStream.Receiver {
     private final RemoteStates states;
     private final StreamCounts counts;
     private final Progress progress;
+    private final ServerClock clock = new ServerClock();
+    private final TransitTimes transits;
     private final FrameIntake intake; // this and the next five are guarded by mirror
     private volatile int visibility = Digest.EVERYTHING; // set before the stream begins
     private Epoch epoch = Epoch.NONE;
@@ -66,6 +68,7 @@ final class StreamReceiver implements EventStream.Receiver {
         this.counts = counts;
         this.progress = progress;
         this.point = point;
+        this.transits = new TransitTimes(clock, counts.transits);
         this.intake = new FrameIntake(context, mirror, states, counts, subscriptions, this::said);
     }
 
@@ -130,6 +133,11 @@ final class StreamReceiver implements EventStream.Receiver {
     /** When something was last heard, by System.nanoTime. */
     long heardNanos() {
         return heardNanos;
+    }
+
+    /** What is known of the session's server's clock; for whoever hears of it to add to. */
+    ServerClock clock() {
+        return clock;
     }
 
     /** Stops publishing, from the moment this returns. */
@@ -224,6 +232,7 @@ final class StreamReceiver implements EventStream.Receiver {
         if (!synced && chunk.length() > 0) throw new WireException("events before the snapshot's end");
         checkSequence(chunk);
         intake.takeEvents(chunk, chunk.after());
+        if (chunk.length() > 0) transits.decoded(chunk.sentNanos(), heardNanos);
         if (chunk.conflated() > 0) {
             counts.conflated.addAndGet(chunk.conflated());
             context.sink().publish(new Conflated(context.name(), chunk.conflated()));

@@ -19,6 +19,10 @@ import io.trunkline.rmi.wire.WireWriter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordingStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,6 +111,26 @@ class DigestStreamTest {
         Rig.awaitSign(client, "equal");
         assertThat(service.opens).hasValue(2);
         assertThat(recorder.of(LogEntry.class)).filteredOn(entry -> entry.message().contains("has to wait")).hasSize(1);
+    }
+
+    @Test
+    void aDifferenceIsRecorded() throws Exception {
+        LinkedBlockingQueue<RecordedEvent> recorded = new LinkedBlockingQueue<>();
+        try (RecordingStream recording = new RecordingStream()) {
+            recording.enable("io.trunkline.BooksDiffer");
+            recording.onEvent("io.trunkline.BooksDiffer", recorded::add);
+            recording.startAsync();
+            FakeService.Line line = service.line();
+            line.sync(10);
+
+            line.send(WRONG);
+
+            RecordedEvent differ = recorded.poll(20, TimeUnit.SECONDS);
+            assertThat(differ).isNotNull();
+            assertThat(differ.getString("gateway")).isEqualTo("RPC");
+            assertThat(differ.getString("kinds")).isEqualTo("trades");
+            assertThat(differ.getLong("sequence")).isEqualTo(11);
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.trunkline.rmi.gateway;
 import io.trunkline.engine.model.Event;
 import io.trunkline.engine.model.Outcome;
 import io.trunkline.rmi.wire.Address;
+import io.trunkline.rmi.wire.BeatReply;
 import io.trunkline.rmi.wire.Chunk;
 import io.trunkline.rmi.wire.ChunkWriter;
 import io.trunkline.rmi.wire.Dictionary;
@@ -79,6 +80,14 @@ final class FakeService implements AutoCloseable {
             stream.send(chunk.finish(Chunk.Kind.EVENTS, after, encoder.sequence(), 0));
         }
 
+        /** Sends an event in order and right, in a chunk that says that it was sent at a time of the server's clock. */
+        void sendAt(long nanos, Event event) throws IOException {
+            long after = encoder.sequence();
+            chunk.clear();
+            encoder.encode(event, chunk.frames());
+            stream.send(chunk.finish(Chunk.Kind.EVENTS, after, encoder.sequence(), 0, nanos));
+        }
+
         /** Sends a digest in order and right. */
         void send(Digest digest) throws IOException {
             long after = encoder.sequence();
@@ -109,6 +118,7 @@ final class FakeService implements AutoCloseable {
     final List<OpenRequest> requests = new CopyOnWriteArrayList<>();
     final AtomicInteger opens = new AtomicInteger();
     volatile Function<OpenRequest, OpenReply> onOpen = null;
+    volatile long aheadNanos; // of its clock before this JVM's
     volatile boolean mute; // signs of life are not answered
     volatile boolean holdsOrders; // they are not answered either
     private final Port port = new Port(new Address.Tcp("127.0.0.1", 0), PortLimits.SERVICE);
@@ -152,7 +162,12 @@ final class FakeService implements AutoCloseable {
         if (method.equals("outcome")) {
             return Messages.encode(new Outcome.NeverReceived(Messages.decodeText((byte[]) arguments[0])));
         }
-        return method.equals("beat") ? Messages.encodeNumber(0) : new byte[0];
+        return method.equals("beat") ? new BeatReply(0, nanos()).encode() : new byte[0];
+    }
+
+    /** What its monotonic clock says. */
+    long nanos() {
+        return System.nanoTime() + aheadNanos;
     }
 
     private byte[] open(byte[] bytes) {

@@ -81,13 +81,20 @@ class MonitoringTest {
             for (int i = 0; i < 100; i++) ctp.publish(Samples.tick("CTP", RB, 3000 + i));
             rig.settle(server, client);
             List<Object> row = Rig.rows(Rig.service(server), "sessions").get(0);
-            return (Double) row.get(rate) > 0 && (Double) row.get(time) > 0;
+            return (Double) row.get(rate) > 0 && (Double) row.get(time) > 0
+                    && Rig.count(client, "sent to decoded samples") > 0;
         });
         assertThat((Double) Rig.figure(Rig.service(server), "service", "sent events/s")).isPositive();
         Wait.until("the client's rate", () ->
                 (Double) Rig.figure(client.gateway("RPC").orElseThrow(), "stream", "events/s") > 0);
         assertThat(Rig.count(client, "round trip to the server samples")).isPositive();
+        assertThat(figure(client, "sent to decoded p50 us")).isNotNegative()
+                .isLessThanOrEqualTo(figure(client, "sent to decoded max us")).isLessThan(10_000_000);
         assertThat((Long) Rig.figure(Rig.service(server), "service", "published to dispatched samples")).isPositive();
+    }
+
+    private static double figure(MainEngine client, String name) {
+        return (Double) Rig.figure(client.gateway("RPC").orElseThrow(), "stream", name);
     }
 
     @Test

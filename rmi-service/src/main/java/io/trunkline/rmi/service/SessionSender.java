@@ -259,7 +259,7 @@ final class SessionSender implements Runnable {
     private String whyOvertaken(LogReader at) {
         log.totals().resets.increment();
         LogPlace end = log.end();
-        SessionResetEvent.record(session, end.sequence() - at.place().sequence());
+        new SessionResetEvent().record(session, end.sequence() - at.place().sequence());
         return "the client fell further behind than the log's %d MiB reach: %d events and %d MiB; it has to start from"
                 .formatted(log.capacity() >> 20, end.sequence() - at.place().sequence(),
                         end.position() - at.place().position() >> 20) + " a snapshot";

@@ -13,6 +13,7 @@ import io.trunkline.rmi.access.Rights;
 import io.trunkline.rmi.access.Role;
 import io.trunkline.rmi.wire.ActionRequest;
 import io.trunkline.rmi.wire.Beat;
+import io.trunkline.rmi.wire.BeatReply;
 import io.trunkline.rmi.wire.Messages;
 import io.trunkline.rmi.wire.Port;
 import io.trunkline.rmi.wire.RpcSession;
@@ -233,7 +234,7 @@ final class SessionServant implements RpcSession {
         } catch (WireException | RuntimeException e) {
             throw gone();
         }
-        return Messages.encodeNumber(core.through());
+        return new BeatReply(core.through(), System.nanoTime()).encode();
     }
 
     @Override

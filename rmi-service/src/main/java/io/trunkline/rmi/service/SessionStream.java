@@ -23,7 +23,7 @@ final class SessionStream {
     private final SendTimes times;
     private final ChunkWriter chunk = new ChunkWriter(FIRST_CHUNK_BYTES);
     private long sent; // the sequence up to which the client was told
-    private long lastSent; // when, by System.nanoTime
+    private long lastSent; // when that began, by System.nanoTime
     private boolean isConflating;
 
     /** A stream over a call; what it sends goes into the counts and times. */
@@ -89,7 +89,8 @@ final class SessionStream {
         int length = (int) (end.position() - start.position());
         int index = log.ring().index(start.position());
         chunk.clear();
-        chunk.finishHeader(Chunk.Kind.EVENTS, sent, end.sequence(), length);
+        lastSent = System.nanoTime();
+        chunk.finishHeader(Chunk.Kind.EVENTS, sent, end.sequence(), lastSent, length);
         ring.limit(index + length).position(index);
         if (!call.sendRun(chunk, ring, () -> log.isIntact(start.position()))) return false;
         from.passRun(end);
@@ -100,10 +101,10 @@ final class SessionStream {
 
     /** A sign of life, which says how far there was nothing for the client. */
     void sendNothing(long through) throws IOException {
-        chunk.clear();
-        call.send(chunk.finish(Chunk.Kind.EVENTS, sent, through, 0));
-        sent = through;
         lastSent = System.nanoTime();
+        chunk.clear();
+        call.send(chunk.finish(Chunk.Kind.EVENTS, sent, through, 0, lastSent));
+        sent = through;
     }
 
     /** Sends an instrument's last tick, as of a sequence. */
@@ -123,17 +124,17 @@ final class SessionStream {
 
     private void finishFrames(LogReader from) {
         int length = chunk.length();
-        chunk.finish(Chunk.Kind.EVENTS, sent, from.place().sequence(), from.conflated());
+        lastSent = System.nanoTime();
+        chunk.finish(Chunk.Kind.EVENTS, sent, from.place().sequence(), from.conflated(), lastSent);
         count(from, length);
     }
 
     private void count(LogReader from, int length) {
         sent = from.place().sequence();
-        lastSent = System.nanoTime();
         counts.add(length, from.frames(), from.conflated());
         if (from.conflated() > 0) {
             log.totals().conflated.add(from.conflated());
-            if (!isConflating) ConflationEvent.record(session, session.sender().behind().sequence());
+            if (!isConflating) new ConflationEvent().record(session, session.sender().behind().sequence());
             isConflating = true;
         } else if (isConflating) {
             isConflating = from.isConflating();

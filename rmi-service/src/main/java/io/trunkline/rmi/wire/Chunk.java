@@ -5,9 +5,9 @@ import java.io.IOException;
 
 /**
  * The unit of a stream as it is read: a header and some whole frames; {@link ChunkWriter} makes it. The header is kind
- * (1 byte), {@code after} and {@code through} (8 bytes each), number of conflated ticks (8) and length of what follows
- * (4), all little-endian; after what follows, a byte says whether it is to be taken (1) or was overwritten while it was
- * sent (0).
+ * (1 byte), {@code after} and {@code through} (8 bytes each), number of conflated ticks (8), when it was sent by the
+ * sender's monotonic clock, or 0 if it does not say (8), and length of what follows (4), all little-endian; after what
+ * follows, a byte says whether it is to be taken (1) or was overwritten while it was sent (0).
  *
  * <p>Holds one chunk at a time; for one thread.
  */
@@ -29,7 +29,7 @@ public final class Chunk {
         CLOSE
     }
 
-    static final int HEADER = 29;
+    static final int HEADER = 37;
     /** What stands after the frames of a chunk: all is well; or they were overwritten while they were sent. */
     static final byte WHOLE = 1;
     static final byte TORN = 0;
@@ -44,6 +44,7 @@ public final class Chunk {
     private long after;
     private long through;
     private long conflated;
+    private long sentNanos;
     private int length;
 
     /** An object to read chunks into. */
@@ -76,7 +77,8 @@ public final class Chunk {
         after = (long) WireWriter.LONG.get(header, 1);
         through = (long) WireWriter.LONG.get(header, 9);
         conflated = (long) WireWriter.LONG.get(header, 17);
-        length = (int) WireWriter.INT.get(header, 25);
+        sentNanos = (long) WireWriter.LONG.get(header, 25);
+        length = (int) WireWriter.INT.get(header, 33);
         if (length < 0 || length > Protocol.MAX_CHUNK) {
             throw new WireException("a chunk of " + length + " bytes; at most " + Protocol.MAX_CHUNK + " are allowed");
         }
@@ -106,6 +108,11 @@ public final class Chunk {
     /** How many ticks were left out for newer ones. */
     public long conflated() {
         return conflated;
+    }
+
+    /** When its sending began, by the sender's {@link System#nanoTime}; 0 if it does not say. */
+    public long sentNanos() {
+        return sentNanos;
     }
 
     /** The bytes; the first {@link #length()} are valid until the next read. */

@@ -30,24 +30,31 @@ public final class ChunkWriter {
 
     /**
      * Puts the header before the frames, and after them what says that they are whole; the chunk can then be sent, and
-     * must be cleared before more frames are written.
+     * must be cleared before more frames are written. It does not say when it is sent.
      */
     public ChunkWriter finish(Chunk.Kind kind, long after, long through, long conflated) {
-        putHeader(kind, after, through, conflated, length());
+        return finish(kind, after, through, conflated, 0);
+    }
+
+    /** The same, but it says when it is sent, by this side's {@link System#nanoTime}. */
+    public ChunkWriter finish(Chunk.Kind kind, long after, long through, long conflated, long sentNanos) {
+        putHeader(kind, after, through, conflated, sentNanos, length());
         bytes.writeByte(Chunk.WHOLE);
         return this;
     }
 
-    /** Puts a header alone; its frames are sent from where they are. */
-    public void finishHeader(Chunk.Kind kind, long after, long through, int length) {
-        putHeader(kind, after, through, 0, length);
+    /** Puts a header alone, which says when it is sent; its frames are sent from where they are. */
+    public void finishHeader(Chunk.Kind kind, long after, long through, long sentNanos, int length) {
+        putHeader(kind, after, through, 0, sentNanos, length);
     }
 
-    private void putHeader(Chunk.Kind kind, long after, long through, long conflated, int length) {
+    private void putHeader(
+            Chunk.Kind kind, long after, long through, long conflated, long sentNanos, int length) {
         bytes.array()[0] = (byte) kind.ordinal();
         bytes.putLong(1, after);
         bytes.putLong(9, through);
         bytes.putLong(17, conflated);
-        bytes.putInt(25, length);
+        bytes.putLong(25, sentNanos);
+        bytes.putInt(33, length);
     }
 }

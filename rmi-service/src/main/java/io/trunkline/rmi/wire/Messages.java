@@ -175,19 +175,6 @@ public final class Messages {
         return complete(in.readText(), in);
     }
 
-    /** The bytes of a number, such as a sequence. */
-    public static byte[] encodeNumber(long number) {
-        WireWriter out = new WireWriter(8);
-        out.writeLong(number);
-        return out.toByteArray();
-    }
-
-    /** Reads a number. */
-    public static long decodeNumber(byte[] bytes) throws WireException {
-        WireReader in = new WireReader(bytes);
-        return complete(in.readLong(), in);
-    }
-
     /** The bytes of a reply. */
     public static byte[] encode(Reply reply) {
         WireWriter out = new WireWriter(64);

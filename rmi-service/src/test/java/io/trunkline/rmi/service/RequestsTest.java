@@ -14,6 +14,7 @@ import io.trunkline.engine.model.OrderRequest;
 import io.trunkline.engine.model.Outcome;
 import io.trunkline.engine.model.Status;
 import io.trunkline.rmi.wire.Beat;
+import io.trunkline.rmi.wire.BeatReply;
 import io.trunkline.rmi.wire.LookUp;
 import io.trunkline.rmi.wire.Messages;
 import io.trunkline.rmi.wire.RpcSession;
@@ -109,7 +110,7 @@ class RequestsTest {
             assertThat(sendOrder(other, Served.BUY).get(20, TimeUnit.SECONDS))
                     .isEqualTo(Outcome.accepted(Id.parse("FAKE.other")));
             byte[] reply = slow.session().beat(new Beat(1, System.nanoTime()).encode());
-            assertThat(Messages.decodeNumber(reply)).isPositive();
+            assertThat(BeatReply.decode(reply).through()).isPositive();
 
             assertThat(blocked).isNotDone();
             release.countDown();

@@ -12,21 +12,14 @@ import io.trunkline.engine.plugin.Action;
 import io.trunkline.engine.plugin.SettingException;
 import io.trunkline.engine.plugin.Settings;
 import io.trunkline.rmi.wire.Beat;
-import io.trunkline.rmi.wire.Address;
 import io.trunkline.rmi.wire.Chunk;
-import io.trunkline.rmi.wire.Messages;
-import io.trunkline.rmi.wire.OpenReply;
-import io.trunkline.rmi.wire.Protocol;
-import io.trunkline.rmi.wire.RemoteCaller;
 import io.trunkline.rmi.wire.Waiting;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
@@ -37,10 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class RpcServiceAppTest {
-
-    private static int portOf(Served served) {
-        return Integer.parseInt(served.app.status().replaceAll(".*:", ""));
-    }
 
     private static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
@@ -88,7 +77,7 @@ class RpcServiceAppTest {
     void startsStopsAndStartsAgain() throws IOException {
         try (Served served = Served.start()) {
             assertThat(served.app.isRunning()).isTrue();
-            int port = portOf(served);
+            int port = served.port();
             for (int i = 0; i < 3; i++) {
                 try (TestClient client = served.client("a" + i)) {
                     assertThat(client.opened().epoch().toString()).isEqualTo(served.figure("epoch"));
@@ -119,7 +108,7 @@ class RpcServiceAppTest {
     @Test
     void closingTheEngineStopsIt() {
         Served served = Served.start();
-        int port = portOf(served);
+        int port = served.port();
         served.close();
         assertThat(served.app.isRunning()).isFalse();
         Waiting.until(() -> isFree(port));
@@ -183,71 +172,6 @@ class RpcServiceAppTest {
             assertThatThrownBy(() -> served.begin(key, value)).isInstanceOf(SettingException.class)
                     .hasMessageContaining(key);
             assertThat(served.app.isRunning()).isFalse();
-        }
-    }
-
-    @Test
-    void anotherVersionIsRefusedNamingBoth() throws IOException {
-        try (Served served = Served.start();
-                TestClient client = TestClient.open(served.app.status(),
-                        new TestClient.Manners("a", false, 77, null))) {
-            OpenReply.Refused refused = (OpenReply.Refused) client.reply();
-            assertThat(refused.refusal().rule()).isEqualTo("version");
-            assertThat(refused.refusal().message()).contains("77").contains("version " + Protocol.VERSION);
-            assertThat(served.figure("clients refused")).isEqualTo(1L);
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "  ", "a\nb", "\u001b[31m", "a\u0007"})
-    void aMalformedNameIsRefused(String name) throws IOException {
-        try (Served served = Served.start(); TestClient client = TestClient.open(served.app.status(), name, false);
-                TestClient tooLong = TestClient.open(served.app.status(), "x".repeat(65), false)) {
-            assertThat(client.refusedBy()).isEqualTo("client-name");
-            assertThat(tooLong.refusedBy()).isEqualTo("client-name");
-            assertThat(served.sessions()).isZero();
-        }
-    }
-
-    @Test
-    void aGreetingThatIsNoneIsRefused() throws Exception {
-        try (Served served = Served.start();
-                RemoteCaller caller = new RemoteCaller(new Address.Tcp("127.0.0.1", portOf(served)), TestClient.LONG,
-                        TestClient.LONG)) {
-            for (byte[] bad : new byte[][] {{}, new byte[500],
-                {0x4C, 0x4B, 0x52, 0x54, Protocol.VERSION, 0, 0, 0, 9}}) {
-                OpenReply.Refused refused = (OpenReply.Refused) OpenReply.decode(TestClient.service(caller).open(bad));
-                assertThat(refused.refusal().rule()).isEqualTo("bad-request");
-            }
-        }
-    }
-
-    @Test
-    void clientsAboveTheLimitAreRefusedUntilOthersLeaveAlsoIfTheyComeTogether() throws Exception {
-        try (Served served = Served.start("sessions", "2")) {
-            List<CompletableFuture<TestClient>> opening = new ArrayList<>();
-            for (int i = 0; i < 6; i++) {
-                String name = "c" + i;
-                opening.add(CompletableFuture.supplyAsync(() -> {
-                    try {
-                        return TestClient.open(served.app.status(), name, false);
-                    } catch (IOException e) {
-                        throw new IllegalStateException(e);
-                    }
-                }));
-            }
-            List<TestClient> clients = opening.stream().map(CompletableFuture::join).toList();
-            List<TestClient> inside = clients.stream().filter(client -> client.refusedBy().isEmpty()).toList();
-            assertThat(inside).hasSize(2);
-            assertThat(clients).filteredOn(client -> !inside.contains(client)).extracting(TestClient::refusedBy)
-                    .containsOnly("too-many-sessions");
-
-            inside.get(0).session().close(new byte[0]);
-            try (TestClient next = served.client("next")) {
-                assertThat(served.sessions()).isEqualTo(2);
-                assertThat(next.opened().number()).isEqualTo(3);
-            }
-            clients.forEach(TestClient::close);
         }
     }
 

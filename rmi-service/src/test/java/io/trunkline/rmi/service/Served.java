@@ -93,6 +93,10 @@ final class Served implements AutoCloseable {
         return rows("service").stream().filter(row -> row.get(0).equals(name)).findFirst().orElseThrow().get(1);
     }
 
+    int port() {
+        return Integer.parseInt(app.status().replaceAll(".*:", ""));
+    }
+
     int sessions() {
         return rows("sessions").size();
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.trunkline.engine.model.Order;
 import io.trunkline.engine.model.UnsubscribeRequest;
 import io.trunkline.rmi.wire.Beat;
+import io.trunkline.rmi.wire.BeatReply;
 import io.trunkline.rmi.wire.Chunk;
 import io.trunkline.rmi.wire.Messages;
 import io.trunkline.rmi.wire.Protocol;
@@ -63,7 +64,7 @@ class SessionTest {
         try (Served served = Served.start(); TestClient client = served.client("a")) {
             assertThatThrownBy(() -> client.session().beat(new byte[3])).isInstanceOf(RemoteException.class);
             byte[] reply = client.session().beat(new Beat(0, System.nanoTime()).encode());
-            assertThat(Messages.decodeNumber(reply)).isPositive();
+            assertThat(BeatReply.decode(reply).through()).isPositive();
         }
     }
 

@@ -111,11 +111,12 @@ class MessagesTest {
     }
 
     @Test
-    void textsAndNumbersComeBack() throws WireException {
+    void textsAndAnswersToBeatsComeBack() throws WireException {
         assertThat(Messages.decodeText(Messages.encodeText("RPC.账户"))).isEqualTo("RPC.账户");
         assertThat(Messages.decodeText(Messages.encodeText(""))).isEmpty();
-        assertThat(Messages.decodeNumber(Messages.encodeNumber(Long.MIN_VALUE))).isEqualTo(Long.MIN_VALUE);
-        assertThatThrownBy(() -> Messages.decodeNumber(new byte[9])).isInstanceOf(WireException.class);
+        BeatReply reply = new BeatReply(Long.MAX_VALUE, Long.MIN_VALUE);
+        assertThat(BeatReply.decode(reply.encode())).isEqualTo(reply);
+        assertThatThrownBy(() -> BeatReply.decode(new byte[17])).isInstanceOf(WireException.class);
         assertThatThrownBy(() -> Messages.decodeText(new byte[] {1, 'a', 'b'})).isInstanceOf(WireException.class);
     }
 }

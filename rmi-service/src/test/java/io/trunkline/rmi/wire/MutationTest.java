@@ -70,7 +70,7 @@ class MutationTest {
                 new Message("in doubt", Messages.encode(new Outcome.InDoubt("k", "m")), Messages::decodeOutcome),
                 new Message("bars", Messages.encode(History.bars(List.of(bar, bar))), Messages::decodeBars),
                 new Message("text", Messages.encodeText("some text"), Messages::decodeText),
-                new Message("number", Messages.encodeNumber(7), Messages::decodeNumber),
+                new Message("beat's answer", new BeatReply(7, 8).encode(), BeatReply::decode),
                 new Message("look-up", new LookUp(LookUp.Kind.ORDERS, "SIM.1").encode(), LookUp::decode),
                 new Message("look-up of tables", new LookUp(LookUp.Kind.MONITORS, "").encode(), LookUp::decode),
                 new Message("tables", Tables.encode(List.of(

@@ -182,7 +182,7 @@ class StreamCallTest {
 
     private static ChunkWriter header(long number, int length) {
         ChunkWriter writer = new ChunkWriter(16);
-        writer.finishHeader(Chunk.Kind.EVENTS, number, number + 1, length);
+        writer.finishHeader(Chunk.Kind.EVENTS, number, number + 1, number + 2, length);
         return writer;
     }
 
