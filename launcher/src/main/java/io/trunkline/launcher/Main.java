@@ -55,6 +55,7 @@ public final class Main {
                 .addSubcommand(new DemoServerCommand(environment))
                 .addSubcommand(new DemoClientCommand(environment))
                 .addSubcommand(new WarmUpCommand(environment));
+        new PluginCommands(environment).addTo(line);
         OptionSources sources = new OptionSources(environment);
         CommandErrors errors = new CommandErrors(environment.err());
         return line.setUsageHelpWidth(100).setExpandAtFiles(false) // @ stands before a price
