@@ -23,8 +23,8 @@ public interface AppProvider {
     App create(MainEngine engine);
 
     /**
-     * What a user can do for apps of this type without an engine, such as making keys; empty if there is nothing. Quick,
-     * for every start of a command line asks.
+     * What a user can do for apps of this type without an engine, such as making keys; empty if there is nothing.
+     * Quick, for every start of a command line asks.
      */
     default List<Command> commands() {
         return List.of();

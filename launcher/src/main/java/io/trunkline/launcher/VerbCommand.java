@@ -64,7 +64,7 @@ final class VerbCommand implements Callable<Integer> {
                 ? OptionSpec.builder("--" + parameter.key()).type(String.class).paramLabel(label)
                         .arity(isFlag ? "0..1" : "1").fallbackValue(isFlag ? "true" : "")
                         .description(help + "; " + parameter.defaultValue() + " if not given").build()
-                : PositionalParamSpec.builder().index(Integer.toString(positions())).arity("1").type(String.class)
+                : PositionalParamSpec.builder().index(Integer.toString(positions())).required(true).type(String.class)
                         .paramLabel(label).description(help).build();
         spec.add(argument);
         arguments.put(parameter.key(), argument);

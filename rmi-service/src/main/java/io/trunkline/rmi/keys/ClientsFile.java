@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a server knows of its clients: the properties {@code NAME.role}, {@code NAME.token} and others, which are not for
- * this package. A name may have dots, what follows it has none. Lines that are not changed stay as they are, comments
- * too. Immutable.
+ * What a server knows of its clients: the properties {@code NAME.role}, {@code NAME.token} and others, which are not
+ * for this package. A name may have dots, what follows it has none. Lines that are not changed stay as they are,
+ * comments too. Immutable.
  */
 final class ClientsFile {
 

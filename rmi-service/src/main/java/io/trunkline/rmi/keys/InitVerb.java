@@ -21,7 +21,8 @@ final class InitVerb {
     private static final String HOST = "host";
     private static final String SERVER_NAME = "trunkline-server";
     private static final int SERVER_DAYS = 825;
-    private static final SettingDescriptor SERVER_PASSWORD = Passwords.option(Passwords.IDENTITY, "of the server's file");
+    private static final SettingDescriptor SERVER_PASSWORD =
+            Passwords.option(Passwords.IDENTITY, "of the server's file");
     private static final SettingDescriptor AUTHORITY_PASSWORD =
             Passwords.option(Passwords.AUTHORITY, "of the authority's file");
 

@@ -3,6 +3,7 @@ package io.trunkline.rmi.keys;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -36,16 +37,20 @@ final class PrivateFiles {
 
     /** Makes a folder and those above it. Refuses one in which others can write, for they could swap the keys. */
     void makeFolder(Path folder) throws IOException {
-        if (Files.isDirectory(folder)) {
-            if (!hasRights(folder)) return;
-            Set<PosixFilePermission> rights = Files.getPosixFilePermissions(folder);
-            if (rights.stream().noneMatch(OTHERS_WRITE::contains)) return;
-            throw new IOException("others can write in the folder " + folder + "; first: chmod 700 " + folder);
+        if (!Files.isDirectory(folder)) {
+            Path parent = folder.toAbsolutePath().getParent();
+            Files.createDirectories(parent);
+            beforeEachStep.run();
+            try {
+                Files.createDirectory(folder, attributes(parent, "rwx------"));
+            } catch (FileAlreadyExistsException e) {
+                if (!Files.isDirectory(folder)) throw e; // else another process was quicker
+            }
         }
-        Path parent = folder.toAbsolutePath().getParent();
-        Files.createDirectories(parent);
-        beforeEachStep.run();
-        Files.createDirectory(folder, attributes(parent, "rwx------"));
+        if (!hasRights(folder)) return;
+        Set<PosixFilePermission> rights = Files.getPosixFilePermissions(folder);
+        if (rights.stream().noneMatch(OTHERS_WRITE::contains)) return;
+        throw new IOException("others can write in the folder " + folder + "; first: chmod 700 " + folder);
     }
 
     /** Writes a file, in place of the one that is there. */
