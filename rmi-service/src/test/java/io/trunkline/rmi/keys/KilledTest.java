@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.Security;
 import java.util.Date;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,6 +38,23 @@ class KilledTest {
         before.run("init");
         before.issue("bob");
         Files.writeString(before.file("clients.properties"), before.text("clients.properties") + "# by hand\n");
+    }
+
+    /** Key files in their hundreds are made sooner with fewer rounds for their password; 10000 are usual. */
+    private static void rounds(String number) {
+        for (String of : new String[] {"certPbe", "keyPbe", "mac"}) {
+            Security.setProperty("keystore.pkcs12." + of + "IterationCount", number);
+        }
+    }
+
+    @BeforeAll
+    static void hurry() {
+        rounds("10");
+    }
+
+    @AfterAll
+    static void takeTime() {
+        rounds("10000");
     }
 
     private void step() {
