@@ -11,5 +11,7 @@ module io.trunkline.launcher {
 
     opens io.trunkline.launcher to info.picocli;
 
+    uses io.trunkline.engine.AppProvider;
+
     provides jdk.jshell.spi.ExecutionControlProvider with io.trunkline.launcher.jshell.InProcess;
 }

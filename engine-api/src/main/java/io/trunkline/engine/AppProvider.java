@@ -1,5 +1,6 @@
 package io.trunkline.engine;
 
+import io.trunkline.engine.plugin.Command;
 import io.trunkline.engine.plugin.SettingDescriptor;
 import java.util.List;
 
@@ -20,4 +21,12 @@ public interface AppProvider {
 
     /** Makes an app that is not started. */
     App create(MainEngine engine);
+
+    /**
+     * What a user can do for apps of this type without an engine, such as making keys; empty if there is nothing.
+     * Quick, for every start of a command line asks.
+     */
+    default List<Command> commands() {
+        return List.of();
+    }
 }

@@ -59,6 +59,7 @@ public final class Main {
                 .addSubcommand(new DemoServerCommand(environment))
                 .addSubcommand(new DemoClientCommand(environment))
                 .addSubcommand(new WarmUpCommand(environment));
+        new PluginCommands(environment).addTo(line);
         OptionSources sources = new OptionSources(environment);
         CommandErrors errors = new CommandErrors(environment.err());
         line.getSubcommands().values().stream().map(CommandLine::getCommandSpec).filter(OptionSources::hasFlags)

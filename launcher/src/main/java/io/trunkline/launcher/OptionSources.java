@@ -37,9 +37,12 @@ final class OptionSources implements IDefaultValueProvider {
         return (OptionSources) command.defaultValueProvider();
     }
 
-    /** The names, without dashes, of those options of a command that may stand in a file; none for hidden commands. */
+    /**
+     * The names, without dashes, of those options of a command that may stand in a file; none for hidden commands and
+     * for verbs of a command.
+     */
     static List<String> names(CommandSpec command) {
-        if (command.usageMessage().hidden()) return List.of();
+        if (command.usageMessage().hidden() || isVerb(command)) return List.of();
         return command.options().stream().filter(OptionSources::isNamed).map(OptionSources::name).toList();
     }
 
@@ -47,6 +50,10 @@ final class OptionSources implements IDefaultValueProvider {
     static boolean hasFlags(CommandSpec command) {
         return command.options().stream()
                 .anyMatch(option -> option.type() == boolean.class && names(command).contains(name(option)));
+    }
+
+    private static boolean isVerb(CommandSpec command) {
+        return command.parent() != null && command.parent().parent() != null;
     }
 
     static String name(OptionSpec option) {

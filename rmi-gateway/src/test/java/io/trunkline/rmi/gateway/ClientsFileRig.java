@@ -12,7 +12,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A file of clients whose tokens are their names and {@code -token}. */
+/** A file of clients whose tokens are their names in hexadecimal. */
 final class ClientsFileRig {
 
     private final Path file;
@@ -27,7 +27,7 @@ final class ClientsFileRig {
     }
 
     static String tokenOf(String client) {
-        return client + "-token";
+        return HexFormat.of().formatHex(client.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Adds a client, or gives it other rights, each written as in the file without the name. */
@@ -57,7 +57,7 @@ final class ClientsFileRig {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(new byte[] {1, 2, 3});
-            return "sha256:010203:" + HexFormat.of().formatHex(digest.digest(token.getBytes(StandardCharsets.UTF_8)));
+            return "sha256:010203:" + HexFormat.of().formatHex(digest.digest(HexFormat.of().parseHex(token)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

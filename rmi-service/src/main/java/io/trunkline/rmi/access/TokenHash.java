@@ -1,13 +1,13 @@
 package io.trunkline.rmi.access;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * What a service keeps of a client's token: a salted hash, written {@code sha256:SALT:HASH} in hexadecimal. Tokens are
- * random and long, so one round of a quick hash is enough.
+ * What a service keeps of a client's token: a salted hash, written {@code sha256:SALT:HASH} in hexadecimal, where
+ * HASH is the SHA-256 of the salt and the token. A token is written in hexadecimal too. Tokens are random and long, so one
+ * round of a quick hash is enough.
  */
 final class TokenHash {
 
@@ -47,7 +47,9 @@ final class TokenHash {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(salt);
-            return MessageDigest.isEqual(hash, digest.digest(token.getBytes(StandardCharsets.UTF_8)));
+            return MessageDigest.isEqual(hash, digest.digest(HexFormat.of().parseHex(token)));
+        } catch (IllegalArgumentException e) { // it is not hexadecimal
+            return false;
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

@@ -3,7 +3,9 @@ package io.trunkline.rmi.service;
 import io.trunkline.engine.App;
 import io.trunkline.engine.AppProvider;
 import io.trunkline.engine.MainEngine;
+import io.trunkline.engine.plugin.Command;
 import io.trunkline.engine.plugin.SettingDescriptor;
+import io.trunkline.rmi.keys.KeysCommand;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -33,5 +35,10 @@ public final class RpcServiceProvider implements AppProvider {
     @Override
     public App create(MainEngine engine) {
         return new RpcServiceApp(engine);
+    }
+
+    @Override
+    public List<Command> commands() {
+        return List.of(KeysCommand.create());
     }
 }

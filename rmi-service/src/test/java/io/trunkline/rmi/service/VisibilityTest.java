@@ -33,13 +33,13 @@ class VisibilityTest {
     private Served served(String rights) throws Exception {
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
         digest.update((byte) 0);
-        String hash = HexFormat.of().formatHex(digest.digest("t".getBytes(StandardCharsets.UTF_8)));
+        String hash = HexFormat.of().formatHex(digest.digest(new byte[] {0x7A}));
         Path clients = Files.writeString(folder.resolve("clients"), "me.token=sha256:00:" + hash + "\nme." + rights);
         return Served.start("clients", clients.toString());
     }
 
     private static TestClient open(Served served, boolean allTicks) throws Exception {
-        return TestClient.open(served.app.status(), new TestClient.Manners("x", allTicks, Protocol.VERSION, null, "t"));
+        return TestClient.open(served.app.status(), new TestClient.Manners("x", allTicks, Protocol.VERSION, null, "7a"));
     }
 
     private static List<Event> find(RpcSession session, LookUp.Kind kind, String key) throws Exception {

@@ -1,0 +1,53 @@
+package io.trunkline.engine.plugin;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * One thing that a {@link Command} can do, such as issuing a key.
+ *
+ * @param name its word: lower-case letters, digits and dashes, such as {@code issue}
+ * @param description one sentence for a person
+ * @param parameters what it is told. Those without a default must be given and stand, in this order, after the verb;
+ *     the others are options, {@code --key value}. No key is {@code help}, {@code home} or {@code verbose}, which every
+ *     verb has
+ * @param body does it
+ */
+public record Verb(String name, String description, List<SettingDescriptor> parameters, Body body) {
+
+    private static final Set<String> TAKEN = Set.of("help", "home", "verbose");
+
+    /** Checks the names and copies the parameters. */
+    public Verb {
+        Command.checkWord("a verb's name", name);
+        Objects.requireNonNull(description, "description");
+        Objects.requireNonNull(body, "body");
+        parameters = List.copyOf(parameters);
+        Set<String> keys = new HashSet<>(TAKEN);
+        for (SettingDescriptor parameter : parameters) {
+            Command.checkWord("a parameter of verb " + name, parameter.key());
+            if (!keys.add(parameter.key())) {
+                throw new IllegalArgumentException("verb " + name + ": the key " + parameter.key() + " is taken");
+            }
+        }
+    }
+
+    /** What a verb does. */
+    @FunctionalInterface
+    public interface Body {
+
+        /**
+         * Does it, on the caller's thread, which may wait.
+         *
+         * @param parameters complete and checked against the verb's descriptors; those that must be given have a value
+         * @param home the folder for the program's files; it may not exist yet
+         * @return what to tell the user, line by line
+         * @throws SettingException if a parameter cannot be used
+         * @throws Exception if it does not work; the message is for a person and names the remedy
+         */
+        List<String> run(Settings parameters, Path home) throws Exception;
+    }
+}
