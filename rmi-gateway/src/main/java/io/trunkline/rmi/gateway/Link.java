@@ -15,6 +15,7 @@ import io.trunkline.rmi.wire.ReversePort;
 import io.trunkline.rmi.wire.RpcCallback;
 import io.trunkline.rmi.wire.RpcService;
 import io.trunkline.rmi.wire.RpcSession;
+import io.trunkline.rmi.wire.Tls;
 import io.trunkline.rmi.wire.WireException;
 import java.io.IOException;
 import java.rmi.NoSuchObjectException;
@@ -23,6 +24,7 @@ import java.rmi.RemoteException;
 import java.rmi.server.UnicastRemoteObject;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -52,12 +54,12 @@ final class Link implements AutoCloseable {
     private int number;
 
     /** A link that is not open; the instance is what all sessions of a client have. Close it also if opening fails. */
-    Link(LinkSettings settings, byte[] instance, ReversePort callbacks, StreamReceiver receiver) {
+    Link(LinkSettings settings, Optional<Tls> tls, byte[] instance, ReversePort callbacks, StreamReceiver receiver) {
         this.settings = settings;
         this.instance = instance;
         this.callbacks = callbacks;
         this.receiver = receiver;
-        this.caller = new RemoteCaller(settings.server(), settings.connectTimeout(), settings.readCap());
+        this.caller = new RemoteCaller(settings.server(), tls, settings.connectTimeout(), settings.readCap());
         this.callback = new Callback(receiver);
         new SecureRandom().nextBytes(secret);
     }

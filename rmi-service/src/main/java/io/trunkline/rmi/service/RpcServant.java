@@ -35,12 +35,25 @@ final class RpcServant implements RpcService {
 
     @Override
     public byte[] open(byte[] request) {
+        Port.Connection connection = Port.connection();
+        if (connection == null) return reply(request).encode();
+        connection.hold();
+        try {
+            OpenReply reply = reply(request);
+            if (reply instanceof OpenReply.Opened) connection.keep();
+            return reply.encode();
+        } finally {
+            connection.release();
+        }
+    }
+
+    private OpenReply reply(byte[] request) {
         OpenReply reply = answer(request);
         if (reply instanceof OpenReply.Refused no) {
             refused.incrementAndGet();
             LOG.info("a client at {} got no session: {}", Port.peer(), no.refusal());
         }
-        return reply.encode();
+        return reply;
     }
 
     private OpenReply answer(byte[] bytes) {

@@ -35,8 +35,15 @@ final class RpcServiceApp implements App {
     @Override
     public synchronized void start(Settings settings) {
         if (running != null) throw new IllegalStateException("the service is running already, on " + running.address());
-        running = new RunningService(engine, ServiceSettings.of(settings), this::monitors);
-        engine.log(LogLevel.INFO, name(), "RPC service started on " + running.address());
+        ServiceSettings checked = ServiceSettings.of(settings, engine.options().home());
+        running = new RunningService(engine, checked, this::monitors);
+        engine.log(LogLevel.INFO, name(), "RPC service started on " + running.address() + (checked.tls().isPresent()
+                ? " with TLS" : ""));
+        if (checked.isExposed()) {
+            engine.log(LogLevel.WARNING, name(), "anybody who reaches " + running.address() + " can trade, and anybody"
+                    + " on the way can read and change everything: there is no TLS (insecure=true); make keys with"
+                    + " trunkline keys init");
+        }
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.trunkline.rmi.wire.Tunnel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,6 +32,7 @@ final class Session {
     private final int number;
     private final String clientName;
     private final String peer;
+    private final Optional<String> principal;
     private final Instant since;
     private final RemoteCaller caller;
     private final RequestPort requests;
@@ -45,11 +47,13 @@ final class Session {
     private volatile long lastBeat = System.nanoTime();
 
     Session(
-            int number, OpenRequest request, String peer, Tunnel tunnel, RequestPort requests, ServiceCore core,
-            ServiceSettings settings, Instant since, Consumer<Session> onEnd) {
+            int number, OpenRequest request, String peer, Optional<String> principal, Tunnel tunnel,
+            RequestPort requests, ServiceCore core, ServiceSettings settings, Instant since,
+            Consumer<Session> onEnd) {
         this.number = number;
         this.clientName = request.clientName();
         this.peer = peer;
+        this.principal = principal;
         this.since = since;
         this.requests = requests;
         this.onEnd = onEnd;
@@ -67,9 +71,17 @@ final class Session {
         return clientName;
     }
 
-    /** Where the client is, as people call it. */
+    /** Who and where the client is, as people call it. */
     String peer() {
         return peer;
+    }
+
+    /**
+     * Whether the call that this thread carries out comes from the client that opened the session: by the name that its
+     * certificate proves, from whatever address; without TLS by the address.
+     */
+    boolean isOfCaller() {
+        return principal.isPresent() ? principal.equals(Port.principal()) : peer.equals(Port.peer());
     }
 
     Instant since() {
@@ -101,6 +113,7 @@ final class Session {
     /** A connection carries the client's calls. */
     void calledOver(Port.Connection connection) {
         if (connection == null || !connections.add(connection)) return;
+        connection.keep();
         connections.removeIf(Port.Connection::isOver);
     }
 

@@ -74,7 +74,7 @@ final class Sessions {
         endEarlier(HexFormat.of().formatHex(request.instance()));
         MainEngine engine = core.engine();
         int number = lastNumber.incrementAndGet();
-        Session session = new Session(number, request, peer, tunnel.get(),
+        Session session = new Session(number, request, peer, Port.principal(), tunnel.get(),
                 engine.requestsOf(new Origin(request.clientName())), core, settings,
                 engine.options().clock().instant(), this::ended);
         SessionServant servant = new SessionServant(session, core, () -> isEarlierSending(session));
