@@ -52,4 +52,9 @@ final class Refusals {
         logged.put(key, now);
         return Optional.of("a connection from " + address + " was turned away: it " + refusal.getMessage() + more);
     }
+
+    /** How many reasons and addresses are remembered. */
+    synchronized int remembered() {
+        return logged.size();
+    }
 }

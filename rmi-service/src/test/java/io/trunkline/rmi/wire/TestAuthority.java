@@ -97,6 +97,21 @@ public final class TestAuthority {
         return write(folder, "forged", newKeys(), wish, trusted.certificate);
     }
 
+    /** Writes what is an identity file but for one of its entries. */
+    Path without(String alias, Path folder) {
+        Path path = identity(folder, new Wish("without " + alias).client());
+        try {
+            KeyStore store = KeyStore.getInstance(path.toFile(), Tls.DEFAULT_PASSWORD.toCharArray());
+            store.deleteEntry(alias);
+            try (OutputStream out = Files.newOutputStream(path)) {
+                store.store(out, Tls.DEFAULT_PASSWORD.toCharArray());
+            }
+            return path;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private Path write(Path folder, String file, KeyPair own, Wish wish, X509Certificate trusted) {
         try {
             Path path = folder.resolve(file + SERIAL.incrementAndGet() + ".p12");
