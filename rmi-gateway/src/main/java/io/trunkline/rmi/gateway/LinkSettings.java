@@ -24,8 +24,8 @@ import java.util.Optional;
  * @param readCap how long to wait for an answer; the server is given up after twice that
  */
 record LinkSettings(
-        Address server, LinkIdentity identity, String clientName, boolean allTicks, Duration heartbeat, Duration connectTimeout,
-        Duration readCap) {
+        Address server, LinkIdentity identity, String clientName, boolean allTicks, Duration heartbeat,
+        Duration connectTimeout, Duration readCap) {
 
     static final List<SettingDescriptor> DESCRIPTORS = List.of(
             SettingDescriptor.of("address", SettingType.ADDRESS, "127.0.0.1:" + Protocol.DEFAULT_PORT,
@@ -58,7 +58,8 @@ record LinkSettings(
             throw new SettingException("timeout", settings.text("timeout")
                     + " is not longer than the heartbeat, which is " + settings.text("heartbeat"));
         }
-        return new LinkSettings(server(settings), LinkIdentity.of(settings), name(settings), settings.text("ticks").equals("all"), heartbeat,
+        return new LinkSettings(server(settings), LinkIdentity.of(settings), name(settings),
+                settings.text("ticks").equals("all"), heartbeat,
                 between(settings, "connect", Duration.ofMillis(100), Duration.ofMinutes(1)), readCap);
     }
 

@@ -70,8 +70,8 @@ record ServiceSettings(
         if (Integer.bitCount(logMib) != 1) throw new SettingException("log", logMib + " is not a power of two");
         long logBytes = (long) logMib << 20;
         long conflateBytes = Math.min((long) settings.integer("conflate", 1, 1 << 20) << 10, logBytes / 2);
-        return new ServiceSettings(address, ServiceKeys.of(settings, address, home), settings.integer("sessions", 1, 10_000),
-                (int) Math.min(logBytes, 1 << 30), conflateBytes,
+        return new ServiceSettings(address, ServiceKeys.of(settings, address, home),
+                settings.integer("sessions", 1, 10_000), (int) Math.min(logBytes, 1 << 30), conflateBytes,
                 between(settings, "heartbeat", Duration.ofMillis(10), Duration.ofMinutes(1)),
                 between(settings, "timeout", Duration.ofMillis(100), Duration.ofMinutes(5)),
                 between(settings, "digest", Duration.ofMillis(2), Duration.ofHours(1)));

@@ -68,7 +68,7 @@ final class CallConnection implements AutoCloseable {
         out.write(Jrmp.GREETING);
         int ack = in.readUnsignedByte();
         if (TlsSocket.isAlert(ack)) {
-            throw new TlsException(TlsFault.PLAIN, "it speaks TLS only, and this side does not; set tls=on here and give"
+            throw new TlsException(TlsFault.PLAIN, "speaks TLS only, and this side does not; set tls=on here and give"
                     + " an identity that its operator made (trunkline keys)", null);
         }
         if (ack != Jrmp.PROTOCOL_ACK) throw new WireException("what answers there is no remote object");

@@ -23,7 +23,7 @@ final class Refusals {
         private long unlogged;
     }
 
-    private final Map<TlsFault, Reason> reasons = new EnumMap<>(TlsFault.class); // guarded by the monitor, like the next
+    private final Map<TlsFault, Reason> reasons = new EnumMap<>(TlsFault.class); // guarded by the monitor, as the next
     private final Map<String, Long> logged = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
 

@@ -54,7 +54,7 @@ final class TcpDialer implements SocketSource {
         if (e instanceof UnknownHostException) return "unknown host: " + address.host();
         if (e instanceof ConnectException || e instanceof NoRouteToHostException) return "no server at " + address;
         if (e instanceof SocketTimeoutException) return "no answer from " + address + " within " + millis + " ms";
-        if (e instanceof TlsException refused) return "no connection to " + address + ": " + explain(refused);
+        if (e instanceof TlsException refused) return "no connection to " + address + ": it " + explain(refused);
         if (e instanceof SSLException) {
             return "the server at " + address + " ended the connection (" + Sockets.describe(e) + "); if that is about"
                     + " a certificate, it does not accept this side's, and its log says why";

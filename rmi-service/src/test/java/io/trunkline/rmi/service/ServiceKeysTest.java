@@ -47,7 +47,10 @@ class ServiceKeysTest {
 
     private ServiceSettings settings(String... pairs) {
         Map<String, String> texts = new HashMap<>();
-        for (String pair : pairs) texts.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
+        for (String pair : pairs) {
+            int equals = pair.indexOf('=');
+            texts.put(pair.substring(0, equals), pair.substring(equals + 1));
+        }
         return ServiceSettings.of(Settings.parse(ServiceSettings.DESCRIPTORS, texts), Optional.of(home));
     }
 
