@@ -1,5 +1,6 @@
 package io.trunkline.rmi.wire;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -54,7 +55,12 @@ final class TlsSocket extends SocketView {
         this.isServer = isServer;
         this.side = side;
         this.channelIn = (ChannelInput) channel.getInputStream();
-        this.outgoing = writing.watch(channel.getOutputStream());
+        this.outgoing = new FilterOutputStream(writing.watch(channel.getOutputStream())) {
+            @Override
+            public void write(byte[] source, int offset, int length) throws IOException {
+                if (!isPlain) out.write(source, offset, length); // else it is said by sayLastWord
+            }
+        };
     }
 
     /** Whether what a connection begins with is a fatal word of TLS, from a side that was not spoken to in it. */
@@ -110,7 +116,7 @@ final class TlsSocket extends SocketView {
     private void sayLastWord() {
         deadline = System.nanoTime() + LAST_WORD_NANOS | 1;
         try {
-            if (isPlain) outgoing.write(NO_PLAIN_TEXT);
+            if (isPlain) channel.getOutputStream().write(NO_PLAIN_TEXT);
             channel.channel().shutdownOutput();
             byte[] unread = new byte[1 << 10];
             for (int left = LAST_WORD_BYTES; left > 0; ) {
