@@ -3,6 +3,7 @@ module io.trunkline.rmi.service {
     requires transitive io.trunkline.engine.api;
     requires transitive java.rmi;
     requires com.google.common;
+    requires java.naming;
     requires jdk.jfr;
     requires jdk.net;
     requires org.slf4j;

@@ -3,13 +3,16 @@ package io.trunkline.rmi.gateway;
 import io.trunkline.engine.gateway.GatewayContext;
 import io.trunkline.engine.model.GatewayState;
 import io.trunkline.engine.model.GatewayStatus;
+import io.trunkline.engine.plugin.SettingException;
 import io.trunkline.rmi.wire.Digest;
 import io.trunkline.rmi.wire.OpenRequest;
 import io.trunkline.rmi.wire.ReversePort;
+import io.trunkline.rmi.wire.Tls;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -32,6 +35,7 @@ final class Connector implements Runnable, StreamReceiver.Progress {
 
     private final GatewayContext context;
     private final LinkSettings settings;
+    private final Optional<Tls> tls;
     private final Mirror mirror;
     private final RemoteStates states;
     private final StreamCounts counts;
@@ -49,11 +53,17 @@ final class Connector implements Runnable, StreamReceiver.Progress {
     private volatile Link renewed; // to be given up for another
     private volatile GatewayStatus status;
 
+    /**
+     * A connector that has not started.
+     *
+     * @throws SettingException if there is no identity that can be used, and one is needed
+     */
     Connector(
             GatewayContext context, LinkSettings settings, Mirror mirror, RemoteStates states, StreamCounts counts,
             Subscriptions subscriptions, BooksCheck check, ServerMonitors monitors) {
         this.context = context;
         this.settings = settings;
+        this.tls = settings.tls(context.home());
         this.mirror = mirror;
         this.states = states;
         this.counts = counts;
@@ -164,7 +174,7 @@ final class Connector implements Runnable, StreamReceiver.Progress {
 
     /** Opens a session, lives with it to its end, and says what ended it. */
     private String session(StreamReceiver receiver) {
-        try (Link opened = new Link(settings, instance, callbacks, receiver)) {
+        try (Link opened = new Link(settings, tls, instance, callbacks, receiver)) {
             attempt = opened;
             if (closed) return CLOSED;
             opened.open();

@@ -16,6 +16,7 @@ import io.trunkline.rmi.wire.ReversePort;
 import io.trunkline.rmi.wire.RpcCallback;
 import io.trunkline.rmi.wire.RpcService;
 import io.trunkline.rmi.wire.RpcSession;
+import io.trunkline.rmi.wire.Tls;
 import io.trunkline.rmi.wire.WireException;
 import java.io.IOException;
 import java.rmi.NoSuchObjectException;
@@ -25,6 +26,7 @@ import java.rmi.UnmarshalException;
 import java.rmi.server.UnicastRemoteObject;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -44,6 +46,7 @@ final class Link implements AutoCloseable {
     private final byte[] instance;
     private final StreamReceiver receiver;
     private final RemoteCaller caller;
+    private final String identityToken;
     private final byte[] secret = new byte[EventStream.SECRET_LENGTH];
     private final RpcCallback callback; // held here: nothing else keeps an exported object alive
     private final ReversePort callbacks;
@@ -54,12 +57,13 @@ final class Link implements AutoCloseable {
     private int number;
 
     /** A link that is not open; the instance is what all sessions of a client have. Close it also if opening fails. */
-    Link(LinkSettings settings, byte[] instance, ReversePort callbacks, StreamReceiver receiver) {
+    Link(LinkSettings settings, Optional<Tls> tls, byte[] instance, ReversePort callbacks, StreamReceiver receiver) {
         this.settings = settings;
         this.instance = instance;
         this.callbacks = callbacks;
         this.receiver = receiver;
-        this.caller = new RemoteCaller(settings.server(), settings.connectTimeout(), settings.readCap());
+        this.identityToken = tls.map(Tls::token).orElse("");
+        this.caller = new RemoteCaller(settings.server(), tls, settings.connectTimeout(), settings.readCap());
         this.callback = new Callback(receiver);
         new SecureRandom().nextBytes(secret);
     }
@@ -74,9 +78,10 @@ final class Link implements AutoCloseable {
         Remote stub = UnicastRemoteObject.exportObject(callback, 0, null, callbacks, Filters.forCallback());
         EventStream.expect(secret, receiver);
         ResumePoint point = receiver.resumePoint();
+        String token = settings.token().isEmpty() ? identityToken : settings.token();
         OpenRequest request = new OpenRequest(Protocol.VERSION, settings.clientName(), ObjectIds.of(stub), secret,
                 settings.allTicks(), point.epoch(), point.through(), instance, System.nanoTime(),
-                settings.token(), settings.cancelAfter());
+                token, settings.cancelAfter());
         OpenReply reply = OpenReply.decode(service.open(request.encode()));
         if (reply instanceof OpenReply.Refused refused) {
             throw new IOException("the server at " + caller + " refused: " + refused.refusal());

@@ -7,13 +7,17 @@ import io.trunkline.engine.plugin.Settings;
 import io.trunkline.rmi.wire.Address;
 import io.trunkline.rmi.wire.OpenRequest;
 import io.trunkline.rmi.wire.Protocol;
+import io.trunkline.rmi.wire.Tls;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where the service is and how to talk to it. Immutable.
  *
  * @param server the service's address
+ * @param identity whether to speak TLS there, and as whom
  * @param clientName what this client calls itself
  * @param allTicks whether to get every tick that the server sees
  * @param heartbeat time between signs of life
@@ -23,14 +27,21 @@ import java.util.List;
  * @param readCap how long to wait for an answer; the server is given up after twice that
  */
 record LinkSettings(
-        Address server, String clientName, boolean allTicks, Duration cancelAfter, String token, Duration heartbeat,
-        Duration connectTimeout, Duration readCap) {
+        Address server, LinkIdentity identity, String clientName, boolean allTicks, Duration cancelAfter,
+        String token, Duration heartbeat, Duration connectTimeout, Duration readCap) {
 
     static final List<SettingDescriptor> DESCRIPTORS = List.of(
             SettingDescriptor.of("address", SettingType.ADDRESS, "127.0.0.1:" + Protocol.DEFAULT_PORT,
                     "the server's address, or unix:PATH; the port may be left out if it is " + Protocol.DEFAULT_PORT),
             SettingDescriptor.of("name", SettingType.TEXT, "",
                     "what this client is called, as others see it on its orders; its process id if empty"),
+            SettingDescriptor.choice("tls", List.of("auto", "on", "off"),
+                    "speak TLS 1.3; auto: with a server on another machine, if there is an identity"),
+            SettingDescriptor.of("identity", SettingType.FILES, "",
+                    "this client's identity file, or CERTIFICATES.pem,KEY.pem,AUTHORITY.pem; keys/identity.p12 in the"
+                            + " home if empty"),
+            SettingDescriptor.of("identity.password", SettingType.SECRET, "",
+                    "the identity file's password, if it was made with one of your own"),
             SettingDescriptor.choice("ticks", List.of("subscribed", "all"),
                     "get the ticks that were subscribed here, or all that anybody at the server subscribed"),
             SettingDescriptor.of("token", SettingType.SECRET, "",
@@ -55,8 +66,9 @@ record LinkSettings(
             throw new SettingException("timeout", settings.text("timeout")
                     + " is not longer than the heartbeat, which is " + settings.text("heartbeat"));
         }
-        return new LinkSettings(server(settings), name(settings), settings.text("ticks").equals("all"),
-                cancelAfter(settings), token(settings), heartbeat, between(settings, "connect", Duration.ofMillis(100), Duration.ofMinutes(1)), readCap);
+        return new LinkSettings(server(settings), LinkIdentity.of(settings), name(settings),
+                settings.text("ticks").equals("all"), cancelAfter(settings), token(settings), heartbeat,
+                between(settings, "connect", Duration.ofMillis(100), Duration.ofMinutes(1)), readCap);
     }
 
     private static Address server(Settings settings) {
@@ -96,6 +108,16 @@ record LinkSettings(
                     + max.toMillis() + "ms");
         }
         return value;
+    }
+
+    /**
+     * What to speak TLS with, if it is to be spoken.
+     *
+     * @param home where an identity is looked for
+     * @throws SettingException if it is and there is no identity that can be used
+     */
+    Optional<Tls> tls(Optional<Path> home) {
+        return identity.tls(server, home);
     }
 
     /** After how long without a sign of life the server is given up. */

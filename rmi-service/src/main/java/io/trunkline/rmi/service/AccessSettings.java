@@ -29,8 +29,7 @@ record AccessSettings(Optional<Path> clients, Optional<Path> audit, List<String>
 
     static final List<SettingDescriptor> DESCRIPTORS = List.of(
             SettingDescriptor.choice("login", List.of(AUTO, REQUIRED, OFF),
-                    "whether clients have to prove who they are; auto: where other machines reach the address, or if"
-                            + " clients is given"),
+                    "whether clients have to prove who they are; auto: with TLS, or if clients is given"),
             SettingDescriptor.of("clients", SettingType.TEXT, "",
                     "file of clients and their rights; keys/clients.properties of the home if empty"),
             SettingDescriptor.choice("audit", List.of(AUTO, "on", OFF),
@@ -39,12 +38,12 @@ record AccessSettings(Optional<Path> clients, Optional<Path> audit, List<String>
             SettingDescriptor.of("require", SettingType.TEXT, "",
                     "interceptors, separated by commas, without which the service does not start, such as desk"));
 
-    /** Reads and checks the settings; the flag says whether other machines reach the address. */
-    static AccessSettings of(Settings settings, Optional<Path> home, boolean isBeyondThisMachine) {
-        boolean isExposed = isBeyondThisMachine && !settings.flag("insecure");
+    /** Reads and checks the settings of a service that listens as said. */
+    static AccessSettings of(Settings settings, Optional<Path> home, ServiceSettings service) {
+        boolean isExposed = (service.tls().isPresent() || !service.address().isLocal()) && !settings.flag("insecure");
         String login = settings.text("login");
         if (login.equals(OFF) && isExposed) {
-            throw new SettingException("login", "other machines reach this address, so clients have to log in; or"
+            throw new SettingException("login", "with TLS, and where other machines reach the address, clients have to log in; or"
                     + " accept everybody with insecure=true (--insecure)");
         }
         boolean isRequired = login.equals(REQUIRED) || login.equals(AUTO) && (isExposed || settings.has("clients"));

@@ -44,12 +44,25 @@ final class RpcServant implements RpcService {
 
     @Override
     public byte[] open(byte[] request) {
+        Port.Connection connection = Port.connection();
+        if (connection == null) return reply(request).encode();
+        connection.hold();
+        try {
+            OpenReply reply = reply(request);
+            if (reply instanceof OpenReply.Opened) connection.keep();
+            return reply.encode();
+        } finally {
+            connection.release();
+        }
+    }
+
+    private OpenReply reply(byte[] request) {
         OpenReply reply = answer(request);
         if (reply instanceof OpenReply.Refused no) {
             refused.incrementAndGet();
             LOG.info("a client at {} got no session: {}", Port.peer(), no.refusal());
         }
-        return reply.encode();
+        return reply;
     }
 
     private OpenReply answer(byte[] bytes) {
@@ -67,7 +80,8 @@ final class RpcServant implements RpcService {
             if (name.isBlank() || name.length() > MAX_NAME || name.chars().anyMatch(Character::isISOControl)) {
                 return refuse("client-name", "a client's name has 1 to " + MAX_NAME + " printable characters");
             }
-            LogIn logIn = gate.access().logIn(new Proof(name, request.token(), peer, "", ""));
+            LogIn logIn = gate.access().logIn(new Proof(name, request.token(), Port.origin(),
+                    Port.principal().orElse(""), Port.fingerprint()));
             if (logIn instanceof LogIn.Denied denied) {
                 LOG.warn("{} at {} may not come in: {}", name, peer, denied.reason());
                 gate.audit().write(name, peer, "denied", denied.reason());
@@ -79,7 +93,7 @@ final class RpcServant implements RpcService {
                 return refuse("filling", "the server does not know yet what is behind its own gateway "
                         + filled.get() + "; try again in a moment");
             }
-            return open(request, new Visitor(granted.name(), peer, granted.rights(),
+            return open(request, new Visitor(granted.name(), peer, Port.principal(), granted.rights(),
                     sights.apply(granted.rights().view()), gate.access().isRequired()));
         } catch (WireException e) {
             return refuse("bad-request", "the request cannot be read: " + e.getMessage());

@@ -9,8 +9,10 @@ import io.trunkline.engine.plugin.Monitor;
 import io.trunkline.engine.plugin.SettingDescriptor;
 import io.trunkline.engine.plugin.SettingType;
 import io.trunkline.engine.plugin.Settings;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** The app: starts and stops the service and shows what it is doing. Safe from any thread. */
@@ -35,10 +37,16 @@ final class RpcServiceApp implements App {
     @Override
     public synchronized void start(Settings settings) {
         if (running != null) throw new IllegalStateException("the service is running already, on " + running.address());
-        ServiceSettings service = ServiceSettings.of(settings);
-        running = new RunningService(engine, service, AccessSettings.of(settings, engine.options().home(),
-                service.isBeyondThisMachine()), this::monitors);
-        engine.log(LogLevel.INFO, name(), "RPC service started on " + running.address());
+        Optional<Path> home = engine.options().home();
+        ServiceSettings checked = ServiceSettings.of(settings, home);
+        running = new RunningService(engine, checked, AccessSettings.of(settings, home, checked), this::monitors);
+        engine.log(LogLevel.INFO, name(), "RPC service started on " + running.address() + (checked.tls().isPresent()
+                ? " with TLS" : ""));
+        if (checked.isExposed()) {
+            engine.log(LogLevel.WARNING, name(), "anybody who reaches " + running.address() + " can trade, and anybody"
+                    + " on the way can read and change everything: there is no TLS (insecure=true); make keys with"
+                    + " trunkline keys init");
+        }
     }
 
     @Override

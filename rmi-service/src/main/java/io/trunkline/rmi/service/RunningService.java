@@ -35,6 +35,7 @@ import org.slf4j.LoggerFactory;
 final class RunningService implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningService.class);
+    private static final PortLimits LIMITS = PortLimits.SERVICE;
 
     private final ServiceSettings settings;
     private final Deque<Runnable> undo = new ArrayDeque<>();
@@ -61,7 +62,7 @@ final class RunningService implements AutoCloseable {
         checkChain(engine, accessSettings.required());
         core = ServiceCore.open(engine, settings, new MonitorTables(monitors));
         undo.push(core::close);
-        port = new Port(settings.address(), PortLimits.SERVICE);
+        port = new Port(settings.address(), LIMITS, settings.tls());
         undo.push(port::close);
         sessions = new Sessions(core, settings, port, epoch, gate);
         servant = new RpcServant(sessions, new Filling(engine, System::nanoTime), gate, core::sight);
@@ -118,13 +119,15 @@ final class RunningService implements AutoCloseable {
 
     private void watch() {
         long shortest = Math.min(settings.heartbeat().toNanos(), settings.readCap().toNanos());
-        long interval = Math.min(shortest, settings.digestInterval().toNanos()) / 2;
+        long rarest = Math.min(shortest, LIMITS.strangers().toNanos());
+        long interval = Math.min(rarest, settings.digestInterval().toNanos()) / 2;
         while (!stopping) {
             LockSupport.parkNanos(interval);
             try {
                 long now = System.nanoTime();
                 sessions.endSilent(now);
                 port.closeBlocked(now, settings.patience().toNanos());
+                port.endStrangers(now);
                 sessions.endChanged();
                 core.digest();
                 core.measure(now);

@@ -70,9 +70,18 @@ final class Session {
         return visitor.name();
     }
 
-    /** Where the client is, as people call it. */
+    /** Who and where the client is, as people call it. */
     String peer() {
         return visitor.peer();
+    }
+
+    /**
+     * Whether the call that this thread carries out comes from the client that opened the session: by the name that its
+     * certificate proves, from whatever address; without TLS by the address.
+     */
+    boolean isOfCaller() {
+        return visitor.principal().isPresent() ? visitor.principal().equals(Port.principal())
+                : visitor.peer().equals(Port.peer());
     }
 
     Instant since() {
@@ -104,6 +113,7 @@ final class Session {
     /** A connection carries the client's calls. */
     void calledOver(Port.Connection connection) {
         if (connection == null || !connections.add(connection)) return;
+        connection.keep();
         connections.removeIf(Port.Connection::isOver);
     }
 

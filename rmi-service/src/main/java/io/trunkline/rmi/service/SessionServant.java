@@ -270,7 +270,7 @@ final class SessionServant implements RpcSession {
 
     /** Refuses calls of a session that ended, and calls from elsewhere than where it was opened. */
     private void check() throws RemoteException {
-        if (!session.isOpen() || !session.peer().equals(Port.peer())) throw gone();
+        if (!session.isOpen() || !session.isOfCaller()) throw gone();
         session.calledOver(Port.connection());
     }
 

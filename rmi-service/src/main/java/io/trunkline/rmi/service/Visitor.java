@@ -3,17 +3,20 @@ package io.trunkline.rmi.service;
 import io.trunkline.rmi.access.Rights;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * A client that was let in.
  *
  * @param name its name, under which its orders are known
- * @param peer where it is, as people call it; all its calls come from there
+ * @param peer where it is, as people call it; without TLS all its calls come from there
+ * @param principal the name in its certificate, which all its calls show; empty without TLS
  * @param rights what it may do
  * @param sight what it sees
  * @param proven whether it had to prove who it is
  */
-record Visitor(String name, String peer, Rights rights, Sight sight, boolean proven) {
+record Visitor(
+        String name, String peer, Optional<String> principal, Rights rights, Sight sight, boolean proven) {
 
     /** How long after it is gone its orders are cancelled, given what it says itself; negative for never. */
     Duration cancelAfter(Duration said) {

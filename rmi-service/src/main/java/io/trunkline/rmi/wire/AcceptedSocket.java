@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.security.cert.X509Certificate;
 
 /**
  * A connection that a peer opened, as the platform's remote calls see it. Bounds how long its first bytes and every
@@ -35,6 +36,9 @@ final class AcceptedSocket extends SocketView implements Port.Connection {
         /** The connection is over. */
         void closed(AcceptedSocket socket);
 
+        /** The other side did not come to speak TLS; the connection is about to be ended. */
+        void refused(AcceptedSocket socket, TlsException reason);
+
         /** Hands a connection to who waits for it; answers whether anybody does. */
         boolean handOver(byte[] secret, Socket socket);
     }
@@ -43,12 +47,18 @@ final class AcceptedSocket extends SocketView implements Port.Connection {
     private static final InetAddress HIDDEN = unspecified();
 
     private final Socket socket;
+    private final TlsSocket tls; // the same, if it is to speak TLS; else null
     private final PortLimits limits;
     private final Owner owner;
     private final String origin;
     private final long headerDeadline;
     private final WriteProgress writing = new WriteProgress();
     private volatile boolean handedOver;
+    private volatile boolean isKnown;
+    private volatile boolean isHeld;
+    private volatile long strangerSince = System.nanoTime();
+    private volatile String principal; // null if the other side did not prove who it is
+    private volatile String fingerprint = ""; // of its certificate
     private int headerBytes; // by the connection's thread only, like the next
     private long unanswered;
     private InputStream input; // guarded by this object's monitor, like the next
@@ -57,6 +67,7 @@ final class AcceptedSocket extends SocketView implements Port.Connection {
     AcceptedSocket(Socket socket, PortLimits limits, Owner owner) throws SocketException {
         super(socket);
         this.socket = socket;
+        this.tls = socket instanceof TlsSocket secured ? secured : null;
         this.limits = limits;
         this.owner = owner;
         this.origin = Peers.originOf(socket);
@@ -75,6 +86,37 @@ final class AcceptedSocket extends SocketView implements Port.Connection {
     /** What the connections of one peer have in common; null if the connection is gone already. */
     String origin() {
         return origin;
+    }
+
+    /** The name in the other side's certificate; null if it showed none, or not yet. */
+    String principal() {
+        return principal;
+    }
+
+    /** The SHA-256 of the other side's certificate; empty if it showed none, or not yet. */
+    String fingerprint() {
+        return fingerprint;
+    }
+
+    @Override
+    public void hold() {
+        isHeld = true;
+    }
+
+    @Override
+    public void release() {
+        strangerSince = System.nanoTime();
+        isHeld = false;
+    }
+
+    @Override
+    public void keep() {
+        isKnown = true;
+    }
+
+    /** For how long nobody has used it who has logged in, in nanoseconds. */
+    long strangerNanos(long now) {
+        return isKnown || isHeld ? 0 : Math.max(0, now - strangerSince);
     }
 
     long blockedWriteNanos(long now) {
@@ -149,6 +191,23 @@ final class AcceptedSocket extends SocketView implements Port.Connection {
         Sockets.closeQuietly(socket::close);
     }
 
+    /** Agrees on TLS with the other side, on the connection's own thread; ends it if that fails. */
+    private void agree() throws TlsException {
+        try {
+            tls.handshake((headerDeadline - System.nanoTime()) / 1_000_000);
+            X509Certificate certificate = tls.peer();
+            String name = CertificateNames.nameOf(certificate).orElseThrow(() -> new TlsException(TlsFault.NO_NAME,
+                    TlsFault.NO_NAME.text() + ": " + CertificateNames.subjectOf(certificate), null));
+            fingerprint = CertificateNames.fingerprintOf(certificate);
+            principal = name;
+            CURRENT_PEER.set(name + " (" + CURRENT_PEER.get() + ")");
+        } catch (TlsException e) {
+            owner.refused(this, e);
+            end();
+            throw e;
+        }
+    }
+
     /** What is left of the connection for those to whom it is handed over. */
     private Socket handedOver() throws SocketException {
         return new SocketView(socket) {
@@ -181,8 +240,9 @@ final class AcceptedSocket extends SocketView implements Port.Connection {
         }
 
         private int readHeader(byte[] target, int offset, int length) throws IOException {
-            boundHeader();
             boolean isFirst = headerBytes == 0;
+            if (isFirst && tls != null && principal == null) agree();
+            boundHeader();
             int count = in.read(target, offset, isFirst ? Math.min(1, length) : length);
             if (count <= 0) return count;
             headerBytes += count;
@@ -211,6 +271,7 @@ final class AcceptedSocket extends SocketView implements Port.Connection {
                 at += count;
             }
             handedOver = true;
+            isKnown = true;
             if (!owner.handOver(secret, handedOver())) end();
         }
 

@@ -1,6 +1,7 @@
 package io.trunkline.rmi.wire;
 
 import com.google.common.net.HostAndPort;
+import com.google.common.net.InetAddresses;
 import java.net.InetAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -46,6 +47,16 @@ public sealed interface Address {
         public String toString() {
             return UNIX_PREFIX + path;
         }
+    }
+
+    /**
+     * Whether nobody beyond this machine is at the other end, as far as the address itself says; a host's name other
+     * than {@code localhost} is not looked up.
+     */
+    default boolean isLocal() {
+        if (!(this instanceof Tcp tcp)) return true;
+        return tcp.host().equalsIgnoreCase("localhost")
+                || InetAddresses.isInetAddress(tcp.host()) && InetAddresses.forString(tcp.host()).isLoopbackAddress();
     }
 
     /** Whether a text is meant as the address of a Unix-domain socket. */

@@ -67,6 +67,10 @@ final class CallConnection implements AutoCloseable {
     private void greet() throws IOException {
         out.write(Jrmp.GREETING);
         int ack = in.readUnsignedByte();
+        if (TlsSocket.isAlert(ack)) {
+            throw new TlsException(TlsFault.PLAIN, "speaks TLS only, and this side does not; set tls=on here and give"
+                    + " an identity that its operator made (trunkline keys)", null);
+        }
         if (ack != Jrmp.PROTOCOL_ACK) throw new WireException("what answers there is no remote object");
         in.skipNBytes(in.readUnsignedShort()); // how the other side sees this one: host
         in.readInt(); // and port
@@ -80,7 +84,7 @@ final class CallConnection implements AutoCloseable {
 
     /** Whether the other side has not ended the connection, as far as is known without waiting. */
     boolean isQuiet() throws IOException {
-        return in.available() == 0 && (!(input instanceof ChannelInput channel) || channel.isQuiet());
+        return in.available() == 0 && (!(input instanceof Quiet quiet) || quiet.isQuiet());
     }
 
     long usedNanos() {

@@ -15,7 +15,7 @@ import java.nio.channels.SocketChannel;
  *
  * <p>For one thread at a time, which its monitor makes sure of; {@link #setTimeout} and {@link #end} are safe from any.
  */
-final class ChannelInput extends InputStream {
+final class ChannelInput extends InputStream implements Quiet {
 
     private static final int FIRST_CAPACITY = 1 << 13;
     private static final int LAST_CAPACITY = 1 << 18;
@@ -77,8 +77,8 @@ final class ChannelInput extends InputStream {
         return count > 0;
     }
 
-    /** Whether the connection stands and nothing has come in that was not read, as far as is known without waiting. */
-    synchronized boolean isQuiet() {
+    @Override
+    public synchronized boolean isQuiet() {
         if (ahead.hasRemaining()) return false;
         ahead.clear();
         try {

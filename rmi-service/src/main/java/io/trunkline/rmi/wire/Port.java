@@ -9,11 +9,13 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.rmi.server.RMIServerSocketFactory;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +37,15 @@ public final class Port implements RMIServerSocketFactory, AutoCloseable {
         /** Whether it was ended from here. */
         boolean isOver();
 
+        /** Who opened it is about to log in: it is no stranger's until {@link #release}. */
+        void hold();
+
+        /** Who opened it has logged in, or failed to. */
+        void release();
+
+        /** It belongs to somebody who has logged in, and is no stranger's any more. */
+        void keep();
+
         /** Ends it. */
         void end();
     }
@@ -44,6 +55,8 @@ public final class Port implements RMIServerSocketFactory, AutoCloseable {
 
     private final Address address;
     private final PortLimits limits;
+    private final Optional<Tls> tls;
+    private final Refusals refusals = new Refusals();
     private final Tunnels tunnels = new Tunnels();
     private final Owner owner = new Owner();
     private final Set<AcceptedSocket> open = ConcurrentHashMap.newKeySet();
@@ -53,21 +66,56 @@ public final class Port implements RMIServerSocketFactory, AutoCloseable {
     private volatile boolean closed;
 
     /**
-     * A port that does not listen yet.
+     * A port that does not listen yet, and speaks no TLS.
      *
      * @param address where to listen; a port number is given with what is exported
      */
     public Port(Address address, PortLimits limits) {
+        this(address, limits, Optional.empty());
+    }
+
+    /**
+     * A port that does not listen yet.
+     *
+     * @param address where to listen; a port number is given with what is exported
+     * @param tls speaks nothing but TLS, if there is one
+     */
+    public Port(Address address, PortLimits limits, Optional<Tls> tls) {
         this.address = address;
         this.limits = limits;
+        this.tls = tls;
     }
 
     /**
      * The peer whose call the current thread carries out, as people call it: the address of a host, or {@code unix} and
-     * a user; null on a thread that carries out none.
+     * a user, and with TLS the name in its certificate and the address; null on a thread that carries out none.
      */
     public static String peer() {
         return AcceptedSocket.CURRENT_PEER.get();
+    }
+
+    /**
+     * The name in the certificate of the peer whose call the current thread carries out: what it stays, from whatever
+     * address it comes. Empty without TLS, and on a thread that carries out no call.
+     */
+    public static Optional<String> principal() {
+        AcceptedSocket current = AcceptedSocket.CURRENT.get();
+        return current == null ? Optional.empty() : Optional.ofNullable(current.principal());
+    }
+
+    /**
+     * The SHA-256 of the certificate of the peer whose call the current thread carries out, in small hexadecimal digits.
+     * Empty without TLS, and on a thread that carries out no call.
+     */
+    public static String fingerprint() {
+        AcceptedSocket current = AcceptedSocket.CURRENT.get();
+        return current == null ? "" : current.fingerprint();
+    }
+
+    /** What the connections of one place have in common; empty on a thread that carries out no call. */
+    public static String origin() {
+        AcceptedSocket current = AcceptedSocket.CURRENT.get();
+        return current == null ? "" : current.origin();
     }
 
     /** The connection whose call the current thread carries out; null on a thread that carries out none. */
@@ -150,21 +198,30 @@ public final class Port implements RMIServerSocketFactory, AutoCloseable {
         return open.size();
     }
 
-    /** How many connections were turned away: because of a limit, or for calls to a client that nobody knows. */
+    /**
+     * How many connections were turned away: because of a limit, for calls to a client that nobody knows, or because
+     * they did not come to speak TLS.
+     */
     public long turnedAway() {
         return turnedAway.get();
     }
 
     /** Ends connections whose peer has not taken what was written for a time. Answers how many. */
     public int closeBlocked(long now, long nanos) {
-        int count = 0;
-        for (AcceptedSocket socket : open) {
-            if (socket.blockedWriteNanos(now) > nanos) {
-                socket.end();
-                count++;
-            }
-        }
+        return endIf(socket -> socket.blockedWriteNanos(now) > nanos);
+    }
+
+    /** Ends connections that nobody uses who has logged in, for as long as the limit. Answers how many. */
+    public int endStrangers(long now) {
+        int count = endIf(socket -> socket.strangerNanos(now) > limits.strangers().toNanos());
+        turnedAway.addAndGet(count);
         return count;
+    }
+
+    private int endIf(Predicate<AcceptedSocket> condition) {
+        List<AcceptedSocket> ended = open.stream().filter(condition).toList();
+        ended.forEach(AcceptedSocket::end);
+        return ended.size();
     }
 
     /** Stops listening and ends all connections. */
@@ -200,6 +257,12 @@ public final class Port implements RMIServerSocketFactory, AutoCloseable {
         }
 
         @Override
+        public void refused(AcceptedSocket socket, TlsException reason) {
+            turnedAway.incrementAndGet();
+            refusals.line(reason, socket.origin(), System.nanoTime()).ifPresent(line -> LOG.warn("{}", line));
+        }
+
+        @Override
         public boolean handOver(byte[] secret, Socket socket) {
             boolean isExpected = tunnels.handOver(secret, socket);
             if (!isExpected) turnedAway.incrementAndGet();
@@ -208,22 +271,27 @@ public final class Port implements RMIServerSocketFactory, AutoCloseable {
     }
 
     /** What remote method invocation accepts connections from. */
-    private final class Listening extends ServerSocket {
+    private final class Listening extends ServerSocketView {
 
         private final ServerSocket server;
 
         Listening(ServerSocket server) throws IOException {
+            super(server);
             this.server = server;
         }
 
         @Override
         public Socket accept() throws IOException {
             while (true) {
-                AcceptedSocket socket = new AcceptedSocket(acceptAny(), limits, owner);
+                AcceptedSocket socket = new AcceptedSocket(secured(acceptAny()), limits, owner);
                 if (admit(socket)) return socket;
                 turnedAway.incrementAndGet();
                 socket.end();
             }
+        }
+
+        private Socket secured(Socket socket) throws IOException {
+            return tls.isPresent() ? tls.get().serverSide((ChannelSocket) socket) : socket;
         }
 
         /**
@@ -242,26 +310,6 @@ public final class Port implements RMIServerSocketFactory, AutoCloseable {
                     pause(e);
                 }
             }
-        }
-
-        @Override
-        public int getLocalPort() {
-            return server.getLocalPort();
-        }
-
-        @Override
-        public boolean isClosed() {
-            return server.isClosed();
-        }
-
-        @Override
-        public void close() throws IOException {
-            server.close();
-        }
-
-        @Override
-        public String toString() {
-            return server.toString();
         }
     }
 }

@@ -13,6 +13,7 @@ import java.rmi.RemoteException;
 import java.rmi.UnmarshalException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -47,7 +48,18 @@ public final class RemoteCaller implements AutoCloseable {
      * @param readCap how long a result may take, and longer only by what a long one needs
      */
     public RemoteCaller(Address address, Duration connectTimeout, Duration readCap) {
-        this(address instanceof Address.Unix unix ? new UnixDialer(unix) : new TcpDialer((Address.Tcp) address),
+        this(address, Optional.empty(), connectTimeout, readCap);
+    }
+
+    /**
+     * A caller of an address; connects when it must.
+     *
+     * @param tls what to speak TLS with, if at all; not used over a Unix-domain socket
+     * @param connectTimeout how long connecting may take, then agreeing on TLS, and then the other side's greeting
+     * @param readCap how long a result may take, and longer only by what a long one needs
+     */
+    public RemoteCaller(Address address, Optional<Tls> tls, Duration connectTimeout, Duration readCap) {
+        this(address instanceof Address.Unix unix ? new UnixDialer(unix) : new TcpDialer((Address.Tcp) address, tls),
                 connectTimeout, readCap);
     }
 
@@ -179,6 +191,7 @@ public final class RemoteCaller implements AutoCloseable {
         greeting.add(socket);
         try {
             if (closed) throw new SocketException("Socket closed");
+            agree(socket);
             CallConnection connection = new CallConnection(socket, connectMillis, readMillis);
             open.add(connection);
             if (closed) close();
@@ -189,6 +202,10 @@ public final class RemoteCaller implements AutoCloseable {
         } finally {
             greeting.remove(socket);
         }
+    }
+
+    private void agree(Socket socket) throws IOException {
+        if (socket instanceof TlsSocket tls) tls.handshake(connectMillis);
     }
 
     private Socket next() throws RemoteException {
@@ -207,7 +224,10 @@ public final class RemoteCaller implements AutoCloseable {
      */
     public void openReverse(ReversePort port, byte[] secret) throws RemoteException {
         Socket socket = next();
+        greeting.add(socket);
         try {
+            if (closed) throw new SocketException("Socket closed");
+            agree(socket);
             socket.setTcpNoDelay(true);
             socket.setKeepAlive(true);
             socket.getOutputStream().write(Tunnels.preamble(secret));
@@ -215,6 +235,8 @@ public final class RemoteCaller implements AutoCloseable {
         } catch (IOException e) {
             Sockets.closeQuietly(socket::close);
             throw new ConnectIOException(source.explain(e, connectMillis), e);
+        } finally {
+            greeting.remove(socket);
         }
     }
 

@@ -11,18 +11,22 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.SSLException;
 
 /** Connects to a host and port. */
 final class TcpDialer implements SocketSource {
 
     private final Address.Tcp address;
+    private final Optional<Tls> tls;
     private final Set<SocketChannel> connecting = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    TcpDialer(Address.Tcp address) {
+    TcpDialer(Address.Tcp address, Optional<Tls> tls) {
         this.address = address;
+        this.tls = tls;
     }
 
     @Override
@@ -33,7 +37,8 @@ final class TcpDialer implements SocketSource {
         try {
             if (closed) throw new SocketException("Socket closed");
             channel.socket().connect(end, millis);
-            return new ChannelSocket(channel);
+            ChannelSocket socket = new ChannelSocket(channel);
+            return tls.isPresent() ? tls.get().clientSide(socket, address.host(), address.port()) : socket;
         } catch (ClosedChannelException e) {
             throw new SocketException("Socket closed");
         } catch (IOException | RuntimeException e) {
@@ -49,7 +54,18 @@ final class TcpDialer implements SocketSource {
         if (e instanceof UnknownHostException) return "unknown host: " + address.host();
         if (e instanceof ConnectException || e instanceof NoRouteToHostException) return "no server at " + address;
         if (e instanceof SocketTimeoutException) return "no answer from " + address + " within " + millis + " ms";
+        if (e instanceof TlsException refused) return "no connection to " + address + ": it " + explain(refused);
+        if (e instanceof SSLException) {
+            return "the server at " + address + " ended the connection (" + Sockets.describe(e) + "); if that is about"
+                    + " a certificate, it does not accept this side's, and its log says why";
+        }
         return "what listens at " + address + " is no Trunkline service (" + Sockets.describe(e) + ")";
+    }
+
+    private static String explain(TlsException refused) {
+        boolean isSilent = refused.fault() == TlsFault.ENDED || refused.fault() == TlsFault.PLAIN;
+        return refused.getMessage() + (isSilent && refused.getCause() != null
+                ? "; if the server speaks no TLS set tls=off here, or give it keys (trunkline keys init)" : "");
     }
 
     @Override

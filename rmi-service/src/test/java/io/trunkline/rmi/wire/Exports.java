@@ -13,12 +13,14 @@ import java.rmi.server.UnicastRemoteObject;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 
 /** Objects exported by the platform's remote method invocation at loopback, as a server or a client would. */
 public final class Exports implements AutoCloseable {
 
     /** Limits that no test reaches by accident. */
     public static final PortLimits LIMITS = new PortLimits(64, 64, Duration.ofSeconds(20), Duration.ofSeconds(20),
+            Duration.ofSeconds(20),
             1 << 21);
 
     /** Any free port of this machine. */
@@ -33,7 +35,11 @@ public final class Exports implements AutoCloseable {
     }
 
     Exports(PortLimits limits, Address address) {
-        port = new Port(address, limits);
+        this(limits, address, Optional.empty());
+    }
+
+    Exports(PortLimits limits, Address address, Optional<Tls> tls) {
+        port = new Port(address, limits, tls);
     }
 
     /** A dialer for the platform's own stubs, which would call the host's name otherwise. */

@@ -137,7 +137,8 @@ class FiltersTest {
 
     @Test
     void byteArraysAreTakenUpToTheirLimitOnly() throws Exception {
-        PortLimits generous = new PortLimits(8, 8, Exports.LIMITS.header(), Exports.LIMITS.idle(), Long.MAX_VALUE);
+        PortLimits generous = new PortLimits(8, 8, Exports.LIMITS.header(), Exports.LIMITS.idle(),
+                Exports.LIMITS.strangers(), Long.MAX_VALUE);
         try (Exports exports = new Exports(generous)) {
             byte[] service = head(RpcService.class, "open", byte[].class, exports.export(target, Filters.forService()));
             call(exports, service, Argument.of(new byte[Protocol.MAX_REQUEST]));

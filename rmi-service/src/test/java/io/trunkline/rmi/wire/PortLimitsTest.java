@@ -28,7 +28,7 @@ class PortLimitsTest {
     private static final Duration SHORT = Duration.ofMillis(150);
 
     private static PortLimits limits(int connections, int perPeer, Duration header, Duration idle, long bytes) {
-        return new PortLimits(connections, perPeer, header, idle, bytes);
+        return new PortLimits(connections, perPeer, header, idle, LONG, bytes);
     }
 
     private static Socket connect(int port) throws IOException {

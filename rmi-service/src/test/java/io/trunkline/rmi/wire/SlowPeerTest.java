@@ -16,6 +16,7 @@ import java.rmi.UnmarshalException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -150,7 +151,7 @@ class SlowPeerTest {
     }
 
     private static CallConnection connect(FakePeer peer) throws IOException {
-        try (TcpDialer dialer = new TcpDialer(new Address.Tcp("127.0.0.1", peer.number()))) {
+        try (TcpDialer dialer = new TcpDialer(new Address.Tcp("127.0.0.1", peer.number()), Optional.empty())) {
             return new CallConnection(dialer.next((int) LONG.toMillis()), (int) LONG.toMillis(), (int) LONG.toMillis());
         }
     }

@@ -51,7 +51,7 @@ class TunnelAttackTest extends TunnelRig {
 
     @Test
     void thoseWhoSayNothingOrHalfOfItHoldUpNobodyAndAreCutOff() throws Exception {
-        serve(new PortLimits(64, 64, Duration.ofSeconds(2), LONG, 1000));
+        serve(new PortLimits(64, 64, Duration.ofSeconds(2), LONG, LONG, 1000));
         List<Socket> slow = new ArrayList<>();
         for (int i = 0; i < 10; i++) slow.add(dial());
         for (int i = 0; i < 5; i++) slow.get(i).getOutputStream().write(Tunnels.preamble(SECRET), 0, i + 1);
@@ -68,7 +68,7 @@ class TunnelAttackTest extends TunnelRig {
 
     @Test
     void theyCountLikeOthersAndAreGivenBack() throws Exception {
-        serve(new PortLimits(2, 2, LONG, LONG, 1000));
+        serve(new PortLimits(2, 2, LONG, LONG, LONG, 1000));
         try (RemoteCaller caller = server.callerOf(SECRET)) {
             toServer.openReverse(client, SECRET);
             caller.callOnClosed(id, "x");

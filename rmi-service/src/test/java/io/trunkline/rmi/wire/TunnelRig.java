@@ -9,6 +9,7 @@ import java.rmi.RemoteException;
 import java.rmi.server.UnicastRemoteObject;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
@@ -79,7 +80,7 @@ abstract class TunnelRig {
     Socket dial() throws IOException {
         Address address = server.port().address();
         SocketSource source = address instanceof Address.Unix unix ? new UnixDialer(unix)
-                : new TcpDialer((Address.Tcp) address);
+                : new TcpDialer((Address.Tcp) address, Optional.empty());
         Socket socket = source.next(10_000);
         socket.setSoTimeout(20_000);
         return socket;

@@ -1,0 +1,59 @@
+package io.trunkline.rmi.gateway;
+
+import io.trunkline.engine.plugin.SettingException;
+import io.trunkline.engine.plugin.Settings;
+import io.trunkline.rmi.wire.Address;
+import io.trunkline.rmi.wire.Tls;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether to speak TLS with a server, and as whom. Immutable.
+ *
+ * @param choice auto, on or off
+ * @param files of the identity; empty for the one in the home
+ * @param password of an identity file
+ */
+record LinkIdentity(String choice, List<Path> files, String password) {
+
+    private static final String FILE = "keys/identity.p12"; // in the home
+
+    static LinkIdentity of(Settings settings) {
+        return new LinkIdentity(settings.text("tls"), settings.files("identity").stream().map(Path::of).toList(),
+                settings.has("identity.password") ? settings.text("identity.password") : Tls.DEFAULT_PASSWORD);
+    }
+
+    /**
+     * What to speak TLS with, if it is to be spoken.
+     *
+     * @throws SettingException if it is and there is no identity that can be used
+     */
+    Optional<Tls> tls(Address server, Optional<Path> home) {
+        boolean isOn = choice.equals("on");
+        if (isOn && server instanceof Address.Unix) {
+            throw new SettingException("tls", "on is for servers at a host; the permission of the file protects "
+                    + server);
+        }
+        List<Path> chosen = files.isEmpty() ? home.map(folder -> folder.resolve(FILE)).filter(Files::exists).stream()
+                .toList() : files;
+        if (isOn && chosen.isEmpty()) {
+            throw new SettingException("tls", "there is no identity" + home.map(folder -> ", no "
+                    + folder.resolve(FILE)).orElse("") + "; ask the server's operator for one (trunkline keys), and"
+                    + " give identity=FILE");
+        }
+        if (!isOn && (!choice.equals("auto") || chosen.isEmpty() || server.isLocal())) return Optional.empty();
+        try {
+            return Optional.of(Tls.ofClient(chosen, password));
+        } catch (IllegalArgumentException e) {
+            throw new SettingException("identity", e.getMessage());
+        }
+    }
+
+    /** Nothing of the password. */
+    @Override
+    public String toString() {
+        return "tls " + choice + " " + files;
+    }
+}
