@@ -70,6 +70,11 @@ final class DeskApp implements App {
         engine.log(LogLevel.WARNING, name(), "desk stopped: no rule and no state holds");
     }
 
+    /** Asks at once what else is asked every few seconds. */
+    void settleDoubts() {
+        running.askAboutDoubts();
+    }
+
     @Override
     public boolean isRunning() {
         return running != null;

@@ -106,7 +106,7 @@ final class DeskInterceptor implements Interceptor {
         }
         Asked asked = sending.remove(key(request));
         if (asked == null) return;
-        if (isRefused) rules.forEach(rule -> rule.unsent(asked));
         working.settle(key(request), outcome);
+        if (isRefused) rules.forEach(rule -> rule.unsent(asked));
     }
 }

@@ -9,6 +9,7 @@ import io.trunkline.engine.model.Outcome;
 import io.trunkline.engine.model.Quote;
 import io.trunkline.engine.model.Resync;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,6 +108,8 @@ final class DeskRun implements AutoCloseable {
         try {
             counts.save();
             if (isFailing.compareAndSet(true, false)) LOG.info("the counts of the day are written again");
+        } catch (ClosedByInterruptException e) {
+            LOG.debug("closing, which writes the counts itself", e);
         } catch (IOException | RuntimeException e) {
             if (isFailing.compareAndSet(false, true)) {
                 LOG.error("the counts of the day cannot be written; a restart would not know them", e);
@@ -115,7 +118,7 @@ final class DeskRun implements AutoCloseable {
     }
 
     /** Lets those not count any more that turn out not to have been sent. */
-    private void askAboutDoubts() {
+    void askAboutDoubts() {
         try {
             for (String key : working.doubts()) {
                 Outcome outcome = engine.outcome(key);

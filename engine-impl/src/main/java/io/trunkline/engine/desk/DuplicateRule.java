@@ -60,7 +60,7 @@ final class DuplicateRule implements Rule {
 
     @Override
     public void unsent(Asked asked) {
-        Map<Same, Instant> mine = sent.getOrDefault(asked.client(), Map.of());
-        asked.legs().forEach(leg -> mine.remove(Same.of(leg), asked.now()));
+        Map<Same, Instant> mine = sent.get(asked.client());
+        if (mine != null) asked.legs().forEach(leg -> mine.remove(Same.of(leg), asked.now()));
     }
 }
