@@ -53,7 +53,7 @@ final class DeskApp implements App {
         } catch (IOException e) {
             throw new IllegalStateException("the desk cannot start: " + PropertiesText.reason(e), e);
         }
-        engine.log(LogLevel.INFO, name(), "desk started: " + status());
+        engine.log(LogLevel.INFO, name(), "desk started: " + (status().isEmpty() ? "everything ACTIVE" : status()));
     }
 
     private Store store() throws IOException {
@@ -80,12 +80,11 @@ final class DeskApp implements App {
         return running != null;
     }
 
+    /** The states that are not ACTIVE; empty if everything is, so that a server's line with its address has no more. */
     @Override
     public String status() {
         DeskRun run = running;
-        if (run == null) return "";
-        List<Switch> switches = run.states().list();
-        return switches.isEmpty() ? "everything ACTIVE" : switches.stream()
+        return run == null ? "" : run.states().list().stream()
                 .map(each -> each.scope().of(each.name()) + " " + each.state()).collect(Collectors.joining(", "));
     }
 

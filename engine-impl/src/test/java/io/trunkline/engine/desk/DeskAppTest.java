@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.trunkline.engine.EngineOptions;
 import io.trunkline.engine.MainEngine;
 import io.trunkline.engine.plugin.SettingException;
+import java.lang.management.ManagementFactory;
 import java.util.Map;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+import javax.management.openmbean.CompositeData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,13 +31,13 @@ class DeskAppTest {
         try (Rig rig = Rig.stopped(EngineOptions.DEFAULTS)) {
             rig.start(Map.of("orderVolume", "1"));
             assertThat(rig.engine.interceptors()).containsExactly("desk");
-            assertThat(rig.desk.status()).isEqualTo("everything ACTIVE");
+            assertThat(rig.desk.isRunning()).isTrue();
             assertThatThrownBy(() -> rig.start(Map.of())).isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("running already");
 
             rig.desk.stop();
             assertThat(rig.engine.interceptors()).isEmpty();
-            assertThat(rig.desk.status()).isEmpty();
+            assertThat(rig.desk.isRunning()).isFalse();
             assertThat(rig.buy("alice", 5).isAccepted()).isTrue();
             assertThatThrownBy(() -> rig.set("all", "", "HALTED")).hasMessageContaining("start the app Desk first");
 
@@ -60,6 +64,24 @@ class DeskAppTest {
             assertThat(deskThreads()).isPositive();
             rig.desk.stop();
             assertThat(deskThreads()).isZero();
+        }
+    }
+
+    @Test
+    void isSwitchedAndWatchedThroughJmx() throws Exception {
+        try (Rig rig = Rig.stopped(EngineOptions.DEFAULTS.withManagement("desk-test"))) {
+            rig.start(Map.of());
+            MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+            ObjectName name = new ObjectName("io.trunkline:type=app,engine=desk-test,name=Desk");
+            String text = String.class.getName();
+
+            assertThat(server.invoke(name, "state", new Object[] {"client", "alice", "HALTED", ""},
+                    new String[] {text, text, text, text})).isEqualTo("client alice is HALTED (was ACTIVE)");
+
+            assertThat(Rig.why(rig.buy("alice", 1)).rule()).isEqualTo("halted");
+            assertThat((CompositeData[]) server.getAttribute(name, "states")).singleElement()
+                    .extracting(row -> row.get("by")).isEqualTo(System.getProperty("user.name"));
+            assertThat(server.getAttribute(name, "desk.refused")).isEqualTo(1L);
         }
     }
 

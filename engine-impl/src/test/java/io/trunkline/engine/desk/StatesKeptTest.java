@@ -73,13 +73,24 @@ class StatesKeptTest {
     @ValueSource(strings = {"", "client.alice=HALTED", "version=2", "version=1\nclient.alice=halted",
             "version=1\nclients.alice=HALTED", "version=1\nall=HALTED yesterday root", "version=1\nall=\\u00g0",
             "version=1\nall=HALTED\nall=ACTIVE", "version=1\ncontract.rb=HALTED"})
-    void refusesToStartFromAFileThatItDoesNotUnderstand(String text) throws IOException {
+    void isNotReadFromAFileThatItDoesNotUnderstand(String text) throws IOException {
         Files.createDirectories(file().getParent());
         Files.writeString(file(), text);
+        try (FileStore store = FileStore.open(file().getParent())) {
+            assertThatThrownBy(() -> States.read(store)).isInstanceOf(IOException.class)
+                    .hasMessageStartingWith(file() + " cannot be used: ")
+                    .hasMessageEndingWith("; mend it, or delete it to begin without what it holds");
+        }
+    }
+
+    @Test
+    void keepsTheDeskFromStartingIfItIsDamaged() throws IOException {
+        Files.createDirectories(file().getParent());
+        Files.createFile(file());
         try (Rig rig = Rig.at(home)) {
             assertThatThrownBy(() -> rig.start(Map.of())).isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining(file() + " cannot be used: ")
-                    .hasMessageContaining("; mend it, or delete it to begin without what it holds");
+                    .hasMessage("the desk cannot start: " + file() + " cannot be used: it lacks the line version=1, so"
+                            + " it is damaged or no such file; mend it, or delete it to begin without what it holds");
             assertThat(rig.desk.isRunning()).isFalse();
             assertThat(rig.engine.interceptors()).isEmpty();
 
@@ -90,16 +101,14 @@ class StatesKeptTest {
     }
 
     @Test
-    void refusesToStartFromWhatCannotBeRead() throws IOException {
+    void isNotReadFromWhatIsNoTextFile() throws IOException {
         Files.createDirectories(file());
-        try (Rig rig = Rig.at(home)) {
-            assertThatThrownBy(() -> rig.start(Map.of())).isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining(file() + " cannot be used: ");
-        }
-        Files.delete(file());
-        Files.write(file(), new byte[] {'a', '=', (byte) 0xff});
-        try (Rig rig = Rig.at(home)) {
-            assertThatThrownBy(() -> rig.start(Map.of())).hasMessageContaining("it is not UTF-8");
+        try (FileStore store = FileStore.open(home.resolve("state"))) {
+            assertThatThrownBy(() -> States.read(store)).isInstanceOf(IOException.class)
+                    .hasMessageStartingWith(file() + " cannot be used: ");
+            Files.delete(file());
+            Files.write(file(), new byte[] {'a', '=', (byte) 0xff});
+            assertThatThrownBy(() -> States.read(store)).hasMessageContaining("it is not UTF-8");
         }
     }
 
