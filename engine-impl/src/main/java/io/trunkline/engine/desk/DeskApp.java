@@ -51,7 +51,7 @@ final class DeskApp implements App {
                 if (running == null) store.close();
             }
         } catch (IOException e) {
-            throw new IllegalStateException("the desk cannot start: " + PropertiesText.reason(e), e);
+            throw new IllegalStateException(PropertiesText.reason(e), e);
         }
         engine.log(LogLevel.INFO, name(), "desk started: " + (status().isEmpty() ? "everything ACTIVE" : status()));
     }

@@ -30,6 +30,8 @@ class CollarRuleTest {
     void letsPassWhatHasNoPriceToCompare() {
         try (Rig rig = Rig.started(Map.of("collar", "5"))) {
             assertThat(rig.of("alice").sendOrder(Rig.limit(1, 9000)).isAccepted()).as("no last price").isTrue();
+            rig.publish(Rig.last(0));
+            assertThat(rig.of("alice").sendOrder(Rig.limit(1, 9000)).isAccepted()).as("none yet today").isTrue();
             rig.publish(Rig.last(3000));
             assertThat(rig.of("alice").sendOrder(
                     OrderRequest.market("X", Rig.RB, Direction.LONG, Offset.OPEN, 1)).isAccepted()).isTrue();

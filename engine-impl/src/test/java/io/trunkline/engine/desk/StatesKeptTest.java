@@ -89,7 +89,7 @@ class StatesKeptTest {
         Files.createFile(file());
         try (Rig rig = Rig.at(home)) {
             assertThatThrownBy(() -> rig.start(Map.of())).isInstanceOf(IllegalStateException.class)
-                    .hasMessage("the desk cannot start: " + file() + " cannot be used: it lacks the line version=1, so"
+                    .hasMessage(file() + " cannot be used: it lacks the line version=1, so"
                             + " it is damaged or no such file; mend it, or delete it to begin without what it holds");
             assertThat(rig.desk.isRunning()).isFalse();
             assertThat(rig.engine.interceptors()).isEmpty();
