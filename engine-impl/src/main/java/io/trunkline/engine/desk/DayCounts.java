@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * How many orders and cancels each client, and all together, sent on this trading day, in all and by contract. They begin
- * anew when a later day does, and are written to a store by {@link #save}. Thread-safe.
+ * How many orders and cancels each client, and all together, sent on this trading day, in all and by contract. They
+ * begin anew when a later day does, and are written to a store by {@link #save}. Thread-safe.
  */
 final class DayCounts {
 

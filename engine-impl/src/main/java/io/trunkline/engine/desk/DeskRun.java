@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The desk from a start to its stop: the rules, what they count, and the threads that keep it. Thread-safe.
  *
- * <p>Counts are written every second if they changed, and at the end: a process that is killed forgets those of the last
- * second, and of as long as the disk takes.
+ * <p>Counts are written every second if they changed, and at the end: a process that is killed forgets those of the
+ * last second, and of as long as the disk takes.
  */
 final class DeskRun implements AutoCloseable {
 

@@ -57,7 +57,8 @@ final class FileStore implements Store {
     }
 
     private static IOException inUse(Path folder) {
-        return new IOException("another Desk uses the folder " + folder + "; stop it, or give this engine another home");
+        return new IOException(
+                "another Desk uses the folder " + folder + "; stop it, or give this engine another home");
     }
 
     private Path file(String name) {

@@ -25,7 +25,8 @@ enum Limit {
     DUPLICATES("duplicates", "duplicate", SettingType.DURATION,
             "How soon an order may come again with the same contract, direction, offset, price and volume", false),
     COLLAR("collar", "price-collar", SettingType.DECIMAL,
-            "How far from the last price an order's price may be, in percent of it; without a last price any may", false);
+            "How far from the last price an order's price may be, in percent of it; without a last price any may",
+            false);
 
     private final String key;
     private final String rule;

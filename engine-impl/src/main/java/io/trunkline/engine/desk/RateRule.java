@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Refuses more orders within an interval than the rate allows. What a gateway refused counts as well, for it is the flow
- * that is limited. Thread-safe.
+ * Refuses more orders within an interval than the rate allows. What a gateway refused counts as well, for it is the
+ * flow that is limited. Thread-safe.
  */
 final class RateRule implements Rule {
 

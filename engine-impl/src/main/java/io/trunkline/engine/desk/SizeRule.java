@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Refuses orders of too many lots or worth too much. A market order is worth what it comes to at the last price; without
- * one it passes. A contract that is not known counts as one of size 1.
+ * Refuses orders of too many lots or worth too much. A market order is worth what it comes to at the last price;
+ * without one it passes. A contract that is not known counts as one of size 1.
  */
 final class SizeRule implements Rule {
 

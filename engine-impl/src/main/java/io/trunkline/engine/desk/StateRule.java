@@ -10,8 +10,8 @@ import java.util.Optional;
 
 /**
  * Refuses orders where trading is halted, and where it is reduce-only those that do not close a position. Where
- * positions are one net figure, an order closes if it trades against that figure and, with all that do so already, for no
- * more than it.
+ * positions are one net figure, an order closes if it trades against that figure and, with all that do so already, for
+ * no more than it.
  */
 final class StateRule implements Rule {
 

@@ -48,7 +48,7 @@ class ClientLimitsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
-            "alice.orderVolum=1|alice.orderVolum: there is no limit orderVolum; did you mean orderVolume? there are ord",
+            "alice.orderVolum=1|alice.orderVolum: there is no limit orderVolum; did you mean orderVolume? there",
             "orderVolume=1|orderVolume: write CLIENT.limit, such as alice.orderVolume",
             "alice.orderVolume=many|alice.orderVolume: setting orderVolume: 'many' is not a number",
             "alice.orderVolume=-1|alice.orderVolume: setting orderVolume: -1 is below 0; 0 means no limit",
