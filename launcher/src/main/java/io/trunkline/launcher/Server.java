@@ -7,6 +7,7 @@ import io.trunkline.engine.plugin.SettingException;
 import io.trunkline.launcher.text.Plain;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,9 +112,10 @@ final class Server {
         environment.err().println(Plain.line(failure.getMessage()));
     }
 
-    /** What the apps say of themselves. */
+    /** What the apps say of themselves, first the service, which says where it listens. */
     String status() {
-        return engine.apps().stream().map(App::status).filter(status -> !status.isEmpty())
+        return engine.apps().stream().sorted(Comparator.comparing(app -> !app.name().equals(Names.RPC_SERVICE)))
+                .map(App::status).filter(status -> !status.isEmpty())
                 .collect(Collectors.joining(" "));
     }
 }

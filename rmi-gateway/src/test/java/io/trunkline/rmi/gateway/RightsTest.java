@@ -247,20 +247,20 @@ class RightsTest {
 
     @Test
     void whoMakesMoreRequestsThanItMayIsRefusedAndStillCancels() {
-        clients.put("tom", "role=trader", "rate=3");
-        MainEngine tom = client("tom");
-        Id first = buy(tom, RB);
+        clients.put("rick", "role=trader", "rate=3");
+        MainEngine rick = client("rick");
+        Id first = buy(rick, RB);
         List<Outcome> outcomes = new ArrayList<>();
         Wait.until("refused", () -> {
-            outcomes.add(tom.sendOrder(Samples.buy("RPC.CTP", RB)));
+            outcomes.add(rick.sendOrder(Samples.buy("RPC.CTP", RB)));
             return outcomes.get(outcomes.size() - 1).whyRefused().isPresent();
         });
 
         Outcome refused = outcomes.get(outcomes.size() - 1);
         assertThat(ruleOf(refused)).isEqualTo("rate");
-        assertThat(refused.toString()).contains("tom may make 3");
+        assertThat(refused.toString()).contains("rick may make 3");
         for (int i = 0; i < 20; i++) {
-            assertThat(tom.cancelOrder(new CancelRequest(first, RB)).isAccepted()).isTrue();
+            assertThat(rick.cancelOrder(new CancelRequest(first, RB)).isAccepted()).isTrue();
         }
     }
 
