@@ -5,6 +5,7 @@ import static io.trunkline.engine.model.Direction.*
 import static io.trunkline.engine.model.Interval.*
 import static io.trunkline.engine.model.Offset.*
 import static io.trunkline.engine.model.OrderType.*
+import static io.trunkline.launcher.shell.PluginVerbs.*
 import static io.trunkline.launcher.shell.Verbs.*
 import io.trunkline.launcher.shell.*
 import java.nio.file.*

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class VerbsTest {
@@ -23,7 +24,7 @@ class VerbsTest {
             String help = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             Set<String> named = VERB.matcher(help).results().map(match -> match.group(1))
                     .collect(Collectors.toCollection(TreeSet::new));
-            Set<String> verbs = Arrays.stream(Verbs.class.getDeclaredMethods())
+            Set<String> verbs = Stream.of(Verbs.class, PluginVerbs.class).flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                     .filter(method -> Modifier.isPublic(method.getModifiers())).map(Method::getName)
                     .collect(Collectors.toCollection(TreeSet::new));
 

@@ -4,6 +4,7 @@ import io.trunkline.engine.model.Refusal;
 import io.trunkline.rmi.access.LogIn;
 import io.trunkline.rmi.access.Proof;
 import io.trunkline.rmi.access.View;
+import io.trunkline.rmi.wire.Caller;
 import io.trunkline.rmi.wire.OpenReply;
 import io.trunkline.rmi.wire.OpenRequest;
 import io.trunkline.rmi.wire.Port;
@@ -44,7 +45,7 @@ final class RpcServant implements RpcService {
 
     @Override
     public byte[] open(byte[] request) {
-        Port.Connection connection = Port.connection();
+        Port.Connection connection = Caller.connection();
         if (connection == null) return reply(request).encode();
         connection.hold();
         try {
@@ -60,14 +61,14 @@ final class RpcServant implements RpcService {
         OpenReply reply = answer(request);
         if (reply instanceof OpenReply.Refused no) {
             refused.incrementAndGet();
-            LOG.info("a client at {} got no session: {}", Port.peer(), no.refusal());
+            LOG.info("a client at {} got no session: {}", Caller.peer(), no.refusal());
         }
         return reply;
     }
 
     private OpenReply answer(byte[] bytes) {
         if (bytes == null) return refuse("bad-request", "nothing was sent");
-        String peer = Port.peer();
+        String peer = Caller.peer();
         if (peer == null) return refuse("unknown-peer", "the caller's address is not known");
         try {
             int version = OpenRequest.versionOf(bytes);
@@ -80,8 +81,8 @@ final class RpcServant implements RpcService {
             if (name.isBlank() || name.length() > MAX_NAME || name.chars().anyMatch(Character::isISOControl)) {
                 return refuse("client-name", "a client's name has 1 to " + MAX_NAME + " printable characters");
             }
-            LogIn logIn = gate.access().logIn(new Proof(name, request.token(), Port.origin(),
-                    Port.principal().orElse(""), Port.fingerprint()));
+            LogIn logIn = gate.access().logIn(new Proof(name, request.token(), Caller.origin(),
+                    Caller.principal().orElse(""), Caller.fingerprint()));
             if (logIn instanceof LogIn.Denied denied) {
                 LOG.warn("{} at {} may not come in: {}", name, peer, denied.reason());
                 gate.audit().write(name, peer, "denied", denied.reason());
@@ -93,7 +94,7 @@ final class RpcServant implements RpcService {
                 return refuse("filling", "the server does not know yet what is behind its own gateway "
                         + filled.get() + "; try again in a moment");
             }
-            return open(request, new Visitor(granted.name(), peer, Port.principal(), granted.rights(),
+            return open(request, new Visitor(granted.name(), peer, Caller.principal(), granted.rights(),
                     sights.apply(granted.rights().view()), gate.access().isRequired()));
         } catch (WireException e) {
             return refuse("bad-request", "the request cannot be read: " + e.getMessage());

@@ -5,8 +5,10 @@ import io.trunkline.engine.model.Refusal;
 import io.trunkline.engine.plugin.Action;
 import io.trunkline.engine.plugin.Plugin;
 import io.trunkline.engine.plugin.Settings;
+import io.trunkline.rmi.access.Role;
 import io.trunkline.rmi.wire.ActionRequest;
 import io.trunkline.rmi.wire.ActionRequest.Answer;
+import io.trunkline.rmi.wire.WireException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,8 +26,22 @@ final class ServerActions {
         this.engine = engine;
     }
 
-    /** Carries out an action; the name is that of who asks for it. */
-    Answer run(ActionRequest request, String client) {
+    /** Answers a client that asks for an action. */
+    Answer answer(byte[] bytes, Visitor visitor, SessionAudit audit) {
+        ActionRequest request;
+        try {
+            request = ActionRequest.decode(Answers.present(bytes));
+        } catch (WireException | RuntimeException e) {
+            return no("bad-request", "the request cannot be read: " + e.getMessage());
+        }
+        Role role = visitor.rights().role();
+        Answer answer = role.includes(Role.SUPERVISOR) ? run(request, visitor.name())
+                : no("role", visitor.name() + " is a " + role + "; actions take a " + Role.SUPERVISOR);
+        audit.acted(request, answer);
+        return answer;
+    }
+
+    private Answer run(ActionRequest request, String client) {
         List<Plugin> plugins = Stream.concat(engine.gateways().stream(), engine.apps().stream())
                 .map(Plugin.class::cast).toList();
         Optional<Plugin> plugin = plugins.stream().filter(each -> each.name().equals(request.plugin())).findFirst();
@@ -53,6 +69,11 @@ final class ServerActions {
     private static String names(Stream<String> names) {
         String text = String.join(", ", names.sorted().toList());
         return text.isEmpty() ? "none" : text;
+    }
+
+    /** The bytes of the answer to a request that is refused. */
+    static byte[] refuse(String rule, String message) {
+        return no(rule, message).encode();
     }
 
     private static Answer no(String rule, String message) {

@@ -2,6 +2,7 @@ package io.trunkline.rmi.service;
 
 import io.trunkline.engine.RequestPort;
 import io.trunkline.rmi.wire.Beat;
+import io.trunkline.rmi.wire.Caller;
 import io.trunkline.rmi.wire.OpenRequest;
 import io.trunkline.rmi.wire.Port;
 import io.trunkline.rmi.wire.RemoteCaller;
@@ -80,8 +81,8 @@ final class Session {
      * certificate proves, from whatever address; without TLS by the address.
      */
     boolean isOfCaller() {
-        return visitor.principal().isPresent() ? visitor.principal().equals(Port.principal())
-                : visitor.peer().equals(Port.peer());
+        return visitor.principal().isPresent() ? visitor.principal().equals(Caller.principal())
+                : visitor.peer().equals(Caller.peer());
     }
 
     Instant since() {

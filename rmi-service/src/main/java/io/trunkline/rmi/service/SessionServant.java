@@ -4,18 +4,16 @@ import io.trunkline.engine.RequestPort;
 import io.trunkline.engine.model.Id;
 import io.trunkline.engine.model.InstrumentId;
 import io.trunkline.engine.model.Outcome;
-import io.trunkline.engine.model.Refusal;
 import io.trunkline.engine.model.Reply;
 import io.trunkline.engine.model.SubscribeRequest;
 import io.trunkline.engine.model.UnsubscribeRequest;
 import io.trunkline.rmi.access.RequestRates;
 import io.trunkline.rmi.access.Rights;
-import io.trunkline.rmi.access.Role;
 import io.trunkline.rmi.wire.ActionRequest;
 import io.trunkline.rmi.wire.Beat;
 import io.trunkline.rmi.wire.BeatReply;
+import io.trunkline.rmi.wire.Caller;
 import io.trunkline.rmi.wire.Messages;
-import io.trunkline.rmi.wire.Port;
 import io.trunkline.rmi.wire.RpcSession;
 import io.trunkline.rmi.wire.Sent;
 import io.trunkline.rmi.wire.WireException;
@@ -203,27 +201,11 @@ final class SessionServant implements RpcSession {
 
     @Override
     public byte[] act(byte[] request) throws RemoteException {
-        return shared(() -> act(request, rights), SessionServant::noAction);
-    }
-
-    private byte[] act(byte[] bytes, Rights allowed) {
-        ActionRequest request;
-        try {
-            request = ActionRequest.decode(Answers.present(bytes));
-        } catch (WireException | RuntimeException e) {
-            return noAction("bad-request", "the request cannot be read: " + e.getMessage());
-        }
-        ActionRequest.Answer answer = allowed.role().includes(Role.SUPERVISOR)
-                ? core.actions().run(request, session.clientName())
-                : new ActionRequest.Answer(new Refusal("role", session.clientName() + " is a " + allowed.role()
-                        + "; actions take a " + Role.SUPERVISOR), "");
-        if (answer.refusal() != null) answers.countRefused();
-        audit.acted(request, answer);
-        return answer.encode();
-    }
-
-    private static byte[] noAction(String rule, String message) {
-        return new ActionRequest.Answer(new Refusal(rule, message), "").encode();
+        return shared(() -> {
+            ActionRequest.Answer answer = core.actions().answer(request, session.visitor(), audit);
+            if (answer.refusal() != null) answers.countRefused();
+            return answer.encode();
+        }, ServerActions::refuse);
     }
 
     @Override
@@ -250,7 +232,7 @@ final class SessionServant implements RpcSession {
      */
     private <T> Answers.Action<T> answeredFirst(Answers.Action<T> action) {
         return request -> {
-            Port.afterAnswer(core.engine().events().batch()::close);
+            Caller.afterAnswer(core.engine().events().batch()::close);
             return action.run(request);
         };
     }
@@ -271,7 +253,7 @@ final class SessionServant implements RpcSession {
     /** Refuses calls of a session that ended, and calls from elsewhere than where it was opened. */
     private void check() throws RemoteException {
         if (!session.isOpen() || !session.isOfCaller()) throw gone();
-        session.calledOver(Port.connection());
+        session.calledOver(Caller.connection());
     }
 
     /** What a caller gets that has no session here: nothing that tells it about this side. */

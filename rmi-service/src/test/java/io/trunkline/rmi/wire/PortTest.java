@@ -47,14 +47,14 @@ class PortTest {
         AtomicReference<String> seen = new AtomicReference<>();
         try (Exports exports = new Exports(Exports.LIMITS)) {
             byte[] id = exports.export(new Servant(request -> {
-                seen.set(Port.peer());
+                seen.set(Caller.peer());
                 return request;
             }), Filters.forService());
             try (RemoteCaller caller = exports.caller(LONG)) {
                 caller.proxy(RpcService.class, id).open(new byte[1]);
             }
             assertThat(seen.get()).isEqualTo("127.0.0.1");
-            assertThat(Port.peer()).isNull();
+            assertThat(Caller.peer()).isNull();
         }
     }
 
@@ -64,7 +64,7 @@ class PortTest {
         AtomicBoolean done = new AtomicBoolean();
         try (Exports exports = new Exports(Exports.LIMITS)) {
             byte[] id = exports.export(new Servant(request -> {
-                Port.afterAnswer(() -> {
+                Caller.afterAnswer(() -> {
                     Waiting.await(answered);
                     done.set(true);
                 });
@@ -82,7 +82,7 @@ class PortTest {
     @Test
     void whatIsToBeDoneAfterAnAnswerIsDoneAtOnceWhereNoCallIsCarriedOut() {
         AtomicBoolean done = new AtomicBoolean();
-        Port.afterAnswer(() -> done.set(true));
+        Caller.afterAnswer(() -> done.set(true));
         assertThat(done).isTrue();
     }
 

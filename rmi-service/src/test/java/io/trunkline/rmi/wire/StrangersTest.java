@@ -28,17 +28,17 @@ class StrangersTest {
     @BeforeEach
     void export() throws Exception {
         id = exports.export(new Servant(request -> {
-            if (request[0] == 'k') Port.connection().keep();
+            if (request[0] == 'k') Caller.connection().keep();
             if (request[0] == 'h') hold();
             return request;
         }), Filters.forService());
     }
 
     private void hold() {
-        Port.connection().hold();
+        Caller.connection().hold();
         entered.countDown();
         Waiting.await(mayGo);
-        Port.connection().release();
+        Caller.connection().release();
     }
 
     @AfterEach

@@ -79,7 +79,7 @@ class TlsTest {
         AtomicReference<String> seen = new AtomicReference<>();
         try (Exports exports = serve(LONG, LONG)) {
             byte[] other = exports.export(new Servant(request -> {
-                seen.set(Port.peer() + " is " + Port.principal().orElseThrow());
+                seen.set(Caller.peer() + " is " + Caller.principal().orElseThrow());
                 return request;
             }), Filters.forService());
             for (String name : List.of("alice", "a\\b\n, CN=root")) {
@@ -90,7 +90,7 @@ class TlsTest {
                 assertThat(seen).hasValue(shown + " (127.0.0.1) is " + shown);
             }
         }
-        assertThat(Port.principal()).isEmpty();
+        assertThat(Caller.principal()).isEmpty();
     }
 
     @Test

@@ -38,7 +38,7 @@ class UnixPortTest {
         AtomicReference<String> seen = new AtomicReference<>();
         try (Exports exports = new Exports(Exports.LIMITS, address)) {
             byte[] id = exports.export(new Servant(request -> {
-                seen.set(Port.peer());
+                seen.set(Caller.peer());
                 return request.length == 0 ? new byte[5 << 20] : request;
             }), Filters.forService());
             try (RemoteCaller caller = exports.caller(LONG)) {
