@@ -56,8 +56,13 @@ final class Rig implements AutoCloseable {
     /** A desk that is started with settings. */
     static Rig started(Map<String, String> settings) {
         Rig rig = stopped(EngineOptions.DEFAULTS);
-        rig.start(settings);
-        return rig;
+        try {
+            rig.start(settings);
+            return rig;
+        } catch (RuntimeException e) {
+            rig.close();
+            throw e;
+        }
     }
 
     static Rig stopped(EngineOptions options) {
