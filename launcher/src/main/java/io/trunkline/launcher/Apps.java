@@ -3,6 +3,7 @@ package io.trunkline.launcher;
 import io.trunkline.engine.MainEngine;
 import io.trunkline.engine.plugin.SettingException;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,13 @@ final class Apps {
         this.given = given;
     }
 
-    /** The types that texts name, each once. */
+    /**
+     * The types that texts name, each once, the service last: it starts when all that checks orders runs, and as apps
+     * close in the opposite order, it stops before any of that does.
+     */
     static List<String> types(List<String> texts) {
-        return texts.stream().map(String::strip).distinct().toList();
+        return texts.stream().map(String::strip).distinct()
+                .sorted(Comparator.comparing(Names.RPC_SERVICE::equals)).toList();
     }
 
     /** Adds apps and checks their settings. Nothing runs yet. */
