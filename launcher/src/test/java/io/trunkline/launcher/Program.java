@@ -21,6 +21,10 @@ import java.util.function.Predicate;
 public final class Program implements AutoCloseable {
 
     public static final String JAR = System.getProperty("trunkline.jar");
+    /** As the start script has it: the archive of classes, and no word where it does not fit. */
+    private static final List<String> QUICK = JAR == null ? List.of() : List.of(
+            "-XX:SharedArchiveFile=" + Path.of(JAR).resolveSibling("trunkline.jsa"), "-Xshare:auto", "-Xlog:cds=off",
+            "-Xlog:cds+dynamic=off", "-Xlog:class+path=off");
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private final Process process;
@@ -58,6 +62,7 @@ public final class Program implements AutoCloseable {
         List<String> command = new ArrayList<>(starter);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        if (arguments.contains(JAR)) command.addAll(QUICK);
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
         return start(builder);
