@@ -9,9 +9,9 @@ import java.util.List;
  *
  * @param chain the own certificate first, then those that vouch for it
  * @param authority whose certificates are trusted
- * @param token what its owner shows to log in; empty for nothing
+ * @param token what its owner shows to log in, in hexadecimal; empty for nothing
  */
-record Identity(PrivateKey key, List<X509Certificate> chain, X509Certificate authority, byte[] token) {
+record Identity(PrivateKey key, List<X509Certificate> chain, X509Certificate authority, String token) {
 
     Identity {
         chain = List.copyOf(chain);

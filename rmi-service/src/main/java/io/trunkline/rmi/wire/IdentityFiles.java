@@ -20,6 +20,7 @@ import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -72,7 +73,8 @@ final class IdentityFiles {
             }
             Certificate[] chain = store.getCertificateChain(OWN);
             return new Identity(key, Arrays.stream(chain).map(X509Certificate.class::cast).toList(), authority,
-                    store.isKeyEntry(TOKEN) ? store.getKey(TOKEN, password).getEncoded() : new byte[0]);
+                    store.isKeyEntry(TOKEN) ? HexFormat.of().formatHex(store.getKey(TOKEN, password).getEncoded())
+                            : "");
         } catch (IOException | UnrecoverableKeyException e) {
             boolean isLocked = e instanceof UnrecoverableKeyException
                     || e.getCause() instanceof UnrecoverableKeyException;
@@ -85,7 +87,7 @@ final class IdentityFiles {
     }
 
     private static Identity readPem(Path chain, Path key, Path authority) {
-        return new Identity(key(key), certificates(chain), certificates(authority).get(0), new byte[0]);
+        return new Identity(key(key), certificates(chain), certificates(authority).get(0), "");
     }
 
     private static List<X509Certificate> certificates(Path file) {

@@ -8,7 +8,6 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
-import java.util.HexFormat;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -105,7 +104,7 @@ public final class Tls {
 
     /** The token that came with the identity, in hexadecimal, by which a client logs in; empty if there is none. */
     public String token() {
-        return HexFormat.of().formatHex(identity.token());
+        return identity.token();
     }
 
     /** The server's end of a connection that a client opened; the handshake is still to come. */
