@@ -1,6 +1,7 @@
 package io.trunkline.bench;
 
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,15 +26,17 @@ final class BenchKeys {
     }
 
     /** Makes them. */
-    void make() throws IOException, InterruptedException {
+    void make() throws IOException, InterruptedException, URISyntaxException {
         keys("init");
         keys("issue", CLIENT, "--role", "trader");
     }
 
-    private void keys(String... words) throws IOException, InterruptedException {
+    /** Runs {@code keys} of the program that the benchmark's own jar came with, which is a folder further up. */
+    private void keys(String... words) throws IOException, InterruptedException, URISyntaxException {
+        Path own = Path.of(BenchKeys.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path program = own.getParent().resolveSibling("trunkline.jar");
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> command = new ArrayList<>(List.of(java, "-cp", System.getProperty("java.class.path"),
-                "io.trunkline.launcher.Main", "keys"));
+        List<String> command = new ArrayList<>(List.of(java, "-jar", program.toString(), "keys"));
         command.addAll(Arrays.asList(words));
         command.addAll(List.of("--home", home.toString()));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();

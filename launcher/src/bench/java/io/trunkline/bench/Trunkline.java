@@ -2,7 +2,6 @@ package io.trunkline.bench;
 
 import io.trunkline.engine.model.Tick;
 import java.io.Closeable;
-import java.io.IOException;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -77,7 +76,7 @@ abstract class Trunkline implements Transport {
     }
 
     @Override
-    public Publisher publish(PublishSpec spec) throws IOException, InterruptedException {
+    public Publisher publish(PublishSpec spec) throws Exception {
         String bind = way == Way.UNIX ? "unix:" + spec.folder().resolve("s") : "127.0.0.1";
         BenchKeys keys = BenchKeys.in(spec.folder());
         if (way == Way.TLS) keys.make();
