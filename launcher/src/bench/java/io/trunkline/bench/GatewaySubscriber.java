@@ -32,12 +32,15 @@ final class GatewaySubscriber implements EventSink {
         this.handler = handler;
     }
 
-    static Closeable of(SubscribeSpec spec, Consumer<Tick> handler) throws InterruptedException {
+    static Closeable of(SubscribeSpec spec, Map<String, String> keys, Consumer<Tick> handler)
+            throws InterruptedException {
         GatewayProvider provider = ServiceLoader.load(GatewayProvider.class).stream().map(ServiceLoader.Provider::get)
                 .filter(each -> each.type().equals(TYPE)).findFirst().orElseThrow();
         GatewaySubscriber sink = new GatewaySubscriber(handler);
         Gateway gateway = provider.create(GatewayContext.of(TYPE, sink, InstantSource.system()));
-        gateway.connect(Settings.parse(provider.settings(), settings(spec)));
+        Map<String, String> settings = settings(spec);
+        settings.putAll(keys);
+        gateway.connect(Settings.parse(provider.settings(), settings));
         Await.until("the gateway is live", () -> sink.state == GatewayState.LIVE);
         for (InstrumentId instrument : spec.instruments()) {
             Outcome outcome = gateway.subscribe(new SubscribeRequest(TYPE + "." + Workload.GATEWAY, instrument));

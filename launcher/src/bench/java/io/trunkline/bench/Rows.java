@@ -12,6 +12,7 @@ final class Rows {
     private static final String RAW = "raw-tcp";
     private static final String RAW_WHOLE = "raw-tcp-whole";
     private static final String OWN = "trunkline";
+    private static final String OWN_TLS = "trunkline-tls";
     private static final String OWN_UNIX = "trunkline-unix";
     private static final String OWN_WHOLE = "trunkline-whole";
     private static final String OWN_WHOLE_UNIX = "trunkline-whole-unix";
@@ -21,7 +22,7 @@ final class Rows {
     /** All rows, in the order of the table. */
     static List<Row> all() {
         List<Row> rows = new ArrayList<>(List.of(push1(), pushOf("five", Workloads.FIVE),
-                pushOf("recorded", Workloads.RECORDED), pushWhole(), push4(), push50(), filtered()));
+                pushOf("recorded", Workloads.RECORDED), pushTls(), pushWhole(), push4(), push50(), filtered()));
         for (int clients : List.of(1, 4)) {
             for (int rate : List.of(1_000, 10_000)) {
                 rows.add(new PaceRow("latency-" + clients + "-" + rate / 1000 + "k",
@@ -29,6 +30,8 @@ final class Rows {
                         Entrant.of(Setup.of(Workloads.ONE, clients, clients), RAW, OWN, OWN_UNIX), RAW));
             }
         }
+        rows.add(new PaceRow("latency-1-10k-tls", "one-way latency with and without TLS, 1 client, 10000 events/s",
+                10_000, 1, Entrant.of(Setup.of(Workloads.ONE, 1, 1), OWN, OWN_TLS), OWN));
         rows.add(bursts());
         rows.add(new FrameBytesRow());
         rows.add(new OrderRow());
@@ -66,6 +69,12 @@ final class Rows {
         return new PushRow("push-1-" + suffix, workload + " ticks to 1 client, from transport to decoded event",
                 Entrant.of(Setup.of(workload, 1, 1), RAW, OWN, OWN_UNIX),
                 List.of(new Comparison("push-1-" + suffix, OWN, RAW, PushRow.RATE, atLeast(0.9))));
+    }
+
+    private static Row pushTls() {
+        return new PushRow("push-1-tls", "one-level ticks to 1 client with and without TLS",
+                Entrant.of(Setup.of(Workloads.ONE, 1, 1), OWN, OWN_TLS),
+                List.of(new Comparison("push-1-tls", OWN_TLS, OWN, PushRow.RATE, atLeast(0.5))));
     }
 
     private static Row pushWhole() {

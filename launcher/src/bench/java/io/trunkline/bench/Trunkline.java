@@ -2,6 +2,7 @@ package io.trunkline.bench;
 
 import io.trunkline.engine.model.Tick;
 import java.io.Closeable;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -9,15 +10,18 @@ import java.util.function.Consumer;
  */
 abstract class Trunkline implements Transport {
 
+    /** What the bytes take. */
+    private enum Way { TCP, TLS, UNIX }
+
     private final String name;
     private final String description;
-    private final boolean unix;
+    private final Way way;
     private final boolean engines;
 
-    private Trunkline(String name, String description, boolean unix, boolean engines) {
+    private Trunkline(String name, String description, Way way, boolean engines) {
         this.name = name;
         this.description = description;
-        this.unix = unix;
+        this.way = way;
         this.engines = engines;
     }
 
@@ -25,7 +29,7 @@ abstract class Trunkline implements Transport {
     public static final class Tcp extends Trunkline {
         /** Found by the service loader. */
         public Tcp() {
-            super("trunkline", "event log, session, stream, checks, decoder", false, false);
+            super("trunkline", "event log, session, stream, checks, decoder", Way.TCP, false);
         }
     }
 
@@ -33,7 +37,15 @@ abstract class Trunkline implements Transport {
     public static final class Unix extends Trunkline {
         /** Found by the service loader. */
         public Unix() {
-            super("trunkline-unix", "the same over a Unix-domain socket", true, false);
+            super("trunkline-unix", "the same over a Unix-domain socket", Way.UNIX, false);
+        }
+    }
+
+    /** The same over TCP with TLS 1.3. */
+    public static final class Tls extends Trunkline {
+        /** Found by the service loader. */
+        public Tls() {
+            super("trunkline-tls", "the same over TLS 1.3, both sides with a certificate", Way.TLS, false);
         }
     }
 
@@ -41,7 +53,7 @@ abstract class Trunkline implements Transport {
     public static final class Whole extends Trunkline {
         /** Found by the service loader. */
         public Whole() {
-            super("trunkline-whole", "from the server's event engine to a handler of the client's", false, true);
+            super("trunkline-whole", "from the server's event engine to a handler of the client's", Way.TCP, true);
         }
     }
 
@@ -49,7 +61,7 @@ abstract class Trunkline implements Transport {
     public static final class WholeUnix extends Trunkline {
         /** Found by the service loader. */
         public WholeUnix() {
-            super("trunkline-whole-unix", "the same over a Unix-domain socket", true, true);
+            super("trunkline-whole-unix", "the same over a Unix-domain socket", Way.UNIX, true);
         }
     }
 
@@ -64,12 +76,16 @@ abstract class Trunkline implements Transport {
     }
 
     @Override
-    public Publisher publish(PublishSpec spec) throws InterruptedException {
-        return new TrunklinePublisher(spec, unix, engines);
+    public Publisher publish(PublishSpec spec) throws Exception {
+        String bind = way == Way.UNIX ? "unix:" + spec.folder().resolve("s") : "127.0.0.1";
+        BenchKeys keys = BenchKeys.in(spec.folder());
+        if (way == Way.TLS) keys.make();
+        return new TrunklinePublisher(spec, bind, way == Way.TLS ? keys.ofService() : Map.of(), engines);
     }
 
     @Override
     public Closeable subscribe(SubscribeSpec spec, Consumer<Tick> handler) throws InterruptedException {
-        return engines ? EngineSubscriber.of(spec, handler) : GatewaySubscriber.of(spec, handler);
+        if (engines) return EngineSubscriber.of(spec, handler);
+        return GatewaySubscriber.of(spec, way == Way.TLS ? BenchKeys.in(spec.folder()).ofClient() : Map.of(), handler);
     }
 }

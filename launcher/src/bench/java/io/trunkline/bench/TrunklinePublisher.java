@@ -23,8 +23,14 @@ final class TrunklinePublisher implements Publisher {
     private final EventSink sink;
     private final DirectEvents direct; // null if the engine's own thread hands out events
 
-    /** Starts the server; without {@code engines} the publishing thread stands for the event thread. */
-    TrunklinePublisher(PublishSpec spec, boolean unix, boolean engines) throws InterruptedException {
+    /**
+     * Starts the server; without {@code engines} the publishing thread stands for the event thread.
+     *
+     * @param bind where it listens
+     * @param keys what to tell the service of TLS
+     */
+    TrunklinePublisher(PublishSpec spec, String bind, Map<String, String> keys, boolean engines)
+            throws InterruptedException {
         engine = MainEngine.create(EngineOptions.DEFAULTS);
         BenchGateway.Provider gateway = new BenchGateway.Provider();
         engine.addGateway(gateway, Workload.GATEWAY);
@@ -36,8 +42,9 @@ final class TrunklinePublisher implements Publisher {
         AppProvider provider =
                 engine.appTypes().stream().filter(type -> type.type().equals(SERVICE)).findFirst().orElseThrow();
         service = provider.create(engines ? engine : DirectEngine.of(engine, direct));
-        String bind = unix ? "unix:" + spec.folder().resolve("s") : "127.0.0.1";
-        service.start(Settings.parse(provider.settings(), settings(bind, spec.options())));
+        Map<String, String> settings = settings(bind, spec.options());
+        settings.putAll(keys);
+        service.start(Settings.parse(provider.settings(), settings));
     }
 
     private static Map<String, String> settings(String bind, Map<String, String> options) {

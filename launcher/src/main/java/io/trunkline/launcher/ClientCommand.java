@@ -42,9 +42,6 @@ final class ClientCommand implements Callable<Integer> {
     private ConnectOptions connect = new ConnectOptions();
 
     @Mixin
-    private HomeOption home = new HomeOption();
-
-    @Mixin
     private AppOption apps = new AppOption();
 
     @Option(names = "--subscribe", paramLabel = "SYM.EXCH,...|all", split = ",",
@@ -81,14 +78,15 @@ final class ClientCommand implements Callable<Integer> {
         boolean isAll = subscribe.contains("all");
         List<InstrumentId> instruments = isAll ? List.of() : instruments();
         GivenSettings settings = connect.settings(environment).put(Names.RPC, Names.TICKS, isAll ? "all" : null);
-        Path folder = home.folder(environment);
+        Path folder = connect.home(environment);
         try (StopSignal stop = StopSignal.install();
                 Screen screen = window.open(folder, "client"); PluginJars jars = plugins.open(folder)) {
             EventCounts counts = new EventCounts();
             StreamSummary summary;
             try (EventPrinter printer = EventPrinter.start(environment.out(), json ? EventJson::line : EventText::line,
                     () -> stop.fail("cannot write to stdout"))) {
-                try (Remote remote = Remote.create(environment, jars.in(options(folder)), settings, apps.types());
+                try (Remote remote = Remote.create(environment, jars.in(options(folder)), folder, settings,
+                        apps.types());
                         Subscriber subscriber = isAll ? Subscriber.toAll(remote.engine(), this::warn)
                                 : Subscriber.to(instruments, remote.engine(), this::warn)) {
                     remote.engine().events().onAll(event -> onEvent(event, counts, kinds, printer));

@@ -42,7 +42,8 @@ final class DemoClientCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException, IOException {
         common.startLog("error");
         TickTally tally = new TickTally(true);
-        try (Remote remote = Remote.open(environment, connect.settings(environment), LONGEST_START)) {
+        try (Remote remote = Remote.open(environment, connect.home(environment),
+                connect.settings(environment), LONGEST_START)) {
             MainEngine engine = remote.engine();
             engine.events().on(Tick.class, tally::add);
             List<Contract> contracts = INSTRUMENTS.stream().map(instrument -> subscribe(engine, instrument)).toList();

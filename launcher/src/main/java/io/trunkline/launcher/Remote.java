@@ -3,7 +3,9 @@ package io.trunkline.launcher;
 import io.trunkline.engine.EngineOptions;
 import io.trunkline.engine.MainEngine;
 import io.trunkline.engine.plugin.Plugin;
+import io.trunkline.engine.plugin.SettingDescriptor;
 import io.trunkline.engine.plugin.SettingException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,13 +29,18 @@ final class Remote implements AutoCloseable {
         this.watch = GatewayWatch.of(engine, Names.RPC);
     }
 
-    /** Makes the engine with apps of some types and checks the settings; it does not connect yet. */
-    static Remote create(Environment environment, EngineOptions options, GivenSettings given, List<String> apps) {
+    /**
+     * Makes the engine with apps of some types and checks the settings; it does not connect yet. An identity is looked
+     * for in the home.
+     */
+    static Remote create(Environment environment, EngineOptions options, Path home, GivenSettings given,
+            List<String> apps) {
         List<String> types = Apps.types(apps);
         given.checkNames(Stream.concat(Stream.of(Names.RPC), types.stream()).toList());
         MainEngine engine = environment.engines().apply(options);
         try {
-            Map<String, String> settings = given.of(Names.RPC, Plugins.gateway(engine, Names.RPC).settings());
+            List<SettingDescriptor> known = Plugins.gateway(engine, Names.RPC).settings();
+            Map<String, String> settings = HomeIdentity.in(home).addTo(given.of(Names.RPC, known), known);
             engine.addGateway(Names.RPC);
             return new Remote(engine, given, settings, Apps.add(engine, types, given));
         } catch (RuntimeException e) {
@@ -46,8 +53,9 @@ final class Remote implements AutoCloseable {
      * Makes the engine, connects it and waits until it knows all that the server knows: so long for an answer, and so
      * long again for all that is known.
      */
-    static Remote open(Environment environment, GivenSettings given, Duration timeout) throws InterruptedException {
-        Remote remote = create(environment, EngineOptions.DEFAULTS, given, List.of());
+    static Remote open(Environment environment, Path home, GivenSettings given, Duration timeout)
+            throws InterruptedException {
+        Remote remote = create(environment, EngineOptions.DEFAULTS, home, given, List.of());
         try {
             remote.connect();
             remote.awaitLive(timeout);
@@ -83,13 +91,15 @@ final class Remote implements AutoCloseable {
         return engine.settingsOf(Names.RPC, settings).asTexts().getOrDefault(Names.ADDRESS, "");
     }
 
-    /** That there is no server; for a Unix-domain socket with what is wrong and what to do, if that is known. */
+    /** That there is no server, or what else is wrong and what to do, if that is known. */
     String noServer() {
         return isExplained() ? watch.detail() : "no server at " + address();
     }
 
     private boolean isExplained() {
-        return watch.detail().startsWith("no server at unix:");
+        String detail = watch.detail();
+        boolean isPlain = detail.isBlank() || detail.startsWith("connecting to ") || detail.startsWith("no server at ");
+        return !isPlain || detail.startsWith("no server at unix:");
     }
 
     /** Starts the apps, and connecting. */

@@ -21,6 +21,6 @@ final class RequestOptions extends ConnectOptions {
 
     /** Connects with settings. */
     Remote open(Environment environment, GivenSettings settings) throws InterruptedException {
-        return Remote.open(environment, settings, timeout);
+        return Remote.open(environment, home(environment), settings, timeout);
     }
 }

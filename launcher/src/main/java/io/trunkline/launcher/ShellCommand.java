@@ -42,6 +42,9 @@ final class ShellCommand implements Callable<Integer> {
     @Mixin
     private PluginOptions plugins = new PluginOptions();
 
+    @Mixin
+    private HomeOption home = new HomeOption();
+
     @Spec
     private CommandSpec command;
 
@@ -79,11 +82,13 @@ final class ShellCommand implements Callable<Integer> {
         checkJshell();
         List<Script> scripts = scripts();
         GivenSettings given = GivenSettings.parse(environment, command, sets);
+        Path folder = home.folder(environment);
+        HomeIdentity identity = HomeIdentity.in(folder);
         Console console = Console.of(environment.out(), environment.err());
         try (StopSignal stop = StopSignal.install();
-                PluginJars jars = plugins.open(Homes.resolve(null, environment.variables()));
+                PluginJars jars = plugins.open(folder);
                 ScriptTrader trader = ScriptTrader.on(environment.engines().apply(jars.in(EngineOptions.DEFAULTS)),
-                        console, given::of)) {
+                        console, (name, known) -> identity.addTo(given.of(name, known), known))) {
             CurrentTrader.install(trader);
             Thread closer = closeOn(stop, trader, Thread.currentThread());
             try {

@@ -73,7 +73,8 @@ final class TopCommand implements Callable<Integer> {
         while (!view.isKnown() && !stop.await(STEP)) {
             if (System.nanoTime() - start < request.timeout().toNanos()) continue;
             throw CommandException.failed("the server at " + view.address() + " does not say what its sessions are; "
-                    + "allow more with --timeout, or run the same release there");
+                    + "where clients log in, supervisors alone are told; else allow more with"
+                    + " --timeout, or run the same release there");
         }
     }
 

@@ -103,6 +103,7 @@ public final class FakeEngine {
     private static final List<SettingDescriptor> RPC = List.of(
             SettingDescriptor.of("address", SettingType.ADDRESS, "127.0.0.1:2014", "Server."),
             SettingDescriptor.of("name", SettingType.TEXT, "", "Name."),
+            SettingDescriptor.of("identity", SettingType.FILES, "", "Identity."),
             SettingDescriptor.choice("ticks", List.of("subscribed", "all"), "Ticks."),
             SettingDescriptor.of("token", SettingType.SECRET, "", "Token."));
     private static final List<SettingDescriptor> SERVICE = List.of(

@@ -112,6 +112,18 @@ class OrderCommandTest {
     }
 
     @Test
+    void saysWhyAServerThatIsThereDoesNotLetItIn() {
+        cli.engine.onConnect = name -> {
+            cli.engine.state(name, GatewayState.CONNECTING, "connecting to far:99");
+            cli.engine.state(name, GatewayState.CONNECTING, "the server at far:99 refused: who is that?");
+        };
+
+        assertThat(cli.run("order", "buy", "AP010.CZCE", "2", "@1", "--connect", "far:99", "--timeout", "50ms"))
+                .isEqualTo(1);
+        cli.assertErr("trunkline order: the server at far:99 refused: who is that? (waited 50 ms)");
+    }
+
+    @Test
     void failsIfThereIsNoServer() {
         cli.engine.onConnect = name -> cli.engine.state(name, GatewayState.CONNECTING, "");
 

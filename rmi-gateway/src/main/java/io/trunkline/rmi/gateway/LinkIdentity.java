@@ -40,8 +40,8 @@ record LinkIdentity(String choice, List<Path> files, String password) {
                 .toList() : files;
         if (isOn && chosen.isEmpty()) {
             throw new SettingException("tls", "there is no identity" + home.map(folder -> ", no "
-                    + folder.resolve(FILE)).orElse("") + "; ask the server's operator for one (trunkline keys), and"
-                    + " give identity=FILE");
+                    + folder.resolve(FILE)).orElse("") + "; ask the server's operator for one (trunkline keys issue),"
+                    + " and put it into the home as " + FILE + " or give identity=FILE");
         }
         if (!isOn && (!choice.equals("auto") || chosen.isEmpty() || server.isLocal())) return Optional.empty();
         try {
