@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Makes what a client logs in with. */
 final class IssueVerb {
@@ -34,7 +35,7 @@ final class IssueVerb {
                 List.of(ClientName.PARAMETER, RoleOption.OPTION), this::token);
     }
 
-    private List<String> issue(Settings settings, Path home) throws Exception {
+    private List<String> issue(Settings settings, Path home, Consumer<String> user) throws Exception {
         String name = ClientName.of(settings);
         int days = settings.integer(DAYS, 1, MAX_DAYS);
         char[] password = Passwords.read(settings, Passwords.IDENTITY);
@@ -62,7 +63,7 @@ final class IssueVerb {
         });
     }
 
-    private List<String> token(Settings settings, Path home) throws Exception {
+    private List<String> token(Settings settings, Path home, Consumer<String> user) throws Exception {
         String name = ClientName.of(settings);
         KeyFolder folder = new KeyFolder(home, workshop.files());
         return folder.locked(() -> {
