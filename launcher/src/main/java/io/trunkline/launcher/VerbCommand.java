@@ -6,6 +6,10 @@ import io.trunkline.engine.plugin.SettingType;
 import io.trunkline.engine.plugin.Settings;
 import io.trunkline.engine.plugin.Verb;
 import io.trunkline.launcher.text.Plain;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -23,6 +27,8 @@ import picocli.CommandLine.Spec;
 /** Carries out a verb of a plug-in's command. Its arguments and options are those that the verb describes. */
 @Command
 final class VerbCommand implements Callable<Integer> {
+
+    private static final String ASK = "-";
 
     private final Environment environment;
     private final Verb verb;
@@ -64,10 +70,17 @@ final class VerbCommand implements Callable<Integer> {
                 ? OptionSpec.builder("--" + parameter.key()).type(String.class).paramLabel(label)
                         .arity(isFlag ? "0..1" : "1").fallbackValue(isFlag ? "true" : "")
                         .description(help + "; " + parameter.defaultValue() + " if not given").build()
-                : PositionalParamSpec.builder().index(Integer.toString(positions())).required(true).type(String.class)
-                        .paramLabel(label).description(help).build();
+                : PositionalParamSpec.builder().index(Integer.toString(positions())).required(!isAsked(parameter))
+                        .arity(isAsked(parameter) ? "0..1" : "1").type(String.class).paramLabel(label)
+                        .description(isAsked(parameter) ? help + "; asked for if it is missing or " + ASK : help)
+                        .build();
         spec.add(argument);
         arguments.put(parameter.key(), argument);
+    }
+
+    /** Whether the user may be asked for it, which keeps it out of the list of processes. */
+    private static boolean isAsked(SettingDescriptor parameter) {
+        return parameter.type() == SettingType.SECRET && parameter.defaultValue().isEmpty();
     }
 
     private int positions() {
@@ -80,13 +93,30 @@ final class VerbCommand implements Callable<Integer> {
         arguments.forEach((key, argument) -> {
             if (argument.getValue() != null) texts.put(key, checkGiven(argument, argument.getValue()));
         });
+        for (SettingDescriptor parameter : verb.parameters()) {
+            if (!isAsked(parameter) || !texts.getOrDefault(parameter.key(), ASK).equals(ASK)) continue;
+            texts.put(parameter.key(), ask(arguments.get(parameter.key())));
+        }
         try {
-            verb.body().run(Settings.parse(verb.parameters(), texts), Homes.resolve(home, environment.variables()))
-                    .forEach(line -> environment.out().println(Plain.line(line)));
+            verb.body().run(Settings.parse(verb.parameters(), texts), Homes.resolve(home, environment.variables()),
+                    this::tell).forEach(this::tell);
         } catch (SettingException e) {
             throw usage(e);
         }
         return 0;
+    }
+
+    private void tell(String line) {
+        environment.out().println(Plain.line(line));
+    }
+
+    /** What the user types when asked for an argument: the next line of the input. */
+    private String ask(ArgSpec argument) throws IOException {
+        environment.err().print(name(argument) + ": ");
+        environment.err().flush();
+        String line = new BufferedReader(new InputStreamReader(environment.in(), StandardCharsets.UTF_8)).readLine();
+        if (line != null && !line.isBlank()) return line.strip();
+        throw CommandException.usage(name(argument) + ": there is none; give one, or type it when asked for it");
     }
 
     private static String checkGiven(ArgSpec argument, String text) {

@@ -33,13 +33,21 @@ final class GreetingJar {
                 SettingDescriptor.of("times", SettingType.INTEGER, "1", "How often."),
                 SettingDescriptor.of("loud", SettingType.FLAG, "false", "Whether to shout."),
                 SettingDescriptor.choice("in", List.of("english", "latin"), "The language."));
-            Verb say = new Verb("say", "Say hello.", parameters, (texts, home) -> List.of(
+            Verb say = new Verb("say", "Say hello.", parameters, (texts, home, user) -> List.of(
                 texts.asTexts() + " at " + home, "two\\nlines"));
-            Verb fail = new Verb("fail", "Fail.", List.of(), (texts, home) -> {
+            List<SettingDescriptor> secret = List.of(
+                SettingDescriptor.of("who", SettingType.TEXT, "", "Who opens."),
+                SettingDescriptor.of("word", SettingType.SECRET, "", "The word."));
+            Verb open = new Verb("open", "Open a cave.", secret, (texts, home, user) -> {
+                user.accept(texts.text("who") + " says " + texts.text("word"));
+                if (texts.text("word").equals("please")) throw new java.io.IOException("it stays shut; say the word");
+                return List.of("open");
+            });
+            Verb fail = new Verb("fail", "Fail.", List.of(), (texts, home, user) -> {
                 throw new java.io.IOException("the sun is down; come back tomorrow");
             });
             return List.of(new Command("server", "Not the server.", List.of(fail)),
-                new Command("greet", "Greet somebody.", List.of(say, fail)));
+                new Command("greet", "Greet somebody.", List.of(say, fail, open)));
             """;
 
     private GreetingJar() {}

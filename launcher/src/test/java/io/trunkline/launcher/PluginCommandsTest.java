@@ -2,7 +2,9 @@ package io.trunkline.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -75,6 +77,30 @@ class PluginCommandsTest {
         cli.variables.put("TRUNKLINE_HOME", "other");
         assertThat(cli.run("greet", "say", "me", "--loud", "--in=latin")).isZero();
         assertThat(cli.out()).contains("{who=me, times=1, loud=true, in=latin} at other");
+    }
+
+    @Test
+    void whatIsToldAtOnceStandsAboveTheRestAndIsShownEvenIfItFails() {
+        assertThat(cli.run("greet", "open", "ali", "sesame")).isZero();
+        assertThat(cli.outLines()).containsExactly("ali says sesame", "open");
+
+        Cli failing = new Cli();
+        assertThat(failing.run("greet", "open", "ali", "please")).isEqualTo(1);
+        assertThat(failing.outLines()).containsExactly("ali says please");
+    }
+
+    @Test
+    void aSecretThatIsMissingOrADashIsAskedFor() {
+        for (String[] arguments : new String[][] {{"greet", "open", "ali"}, {"greet", "open", "ali", "-"}}) {
+            Cli asked = new Cli();
+            asked.in = new ByteArrayInputStream(" sesame\nmore\n".getBytes(StandardCharsets.UTF_8));
+            assertThat(asked.run(arguments)).isZero();
+            assertThat(asked.outLines()).containsExactly("ali says sesame", "open");
+            assertThat(asked.err()).endsWith("WORD: ");
+        }
+        assertThat(cli.run("greet", "open", "ali")).isEqualTo(2);
+        assertThat(problem()).endsWith("trunkline greet open: WORD: there is none; give one, or type it when asked "
+                + "for it");
     }
 
     @Test

@@ -18,16 +18,21 @@ class CommandTest {
     private static Verb verb(String name, String... keys) {
         List<SettingDescriptor> parameters = new ArrayList<>();
         for (String key : keys) parameters.add(SettingDescriptor.of(key, SettingType.TEXT, "", "Which."));
-        return new Verb(name, "Does it.", parameters, (texts, home) -> List.of());
+        return new Verb(name, "Does it.", parameters, (texts, home, user) -> List.of());
     }
 
     @Test
-    void aVerbIsToldItsParametersAndTheHome() throws Exception {
+    void aVerbIsToldItsParametersAndTheHomeAndTellsTheUser() throws Exception {
         Verb verb = new Verb("greet", "Greets.", verb("any", "who").parameters(),
-                (parameters, home) -> List.of("hello " + parameters.text("who"), "from " + home));
+                (parameters, home, user) -> {
+                    user.accept("hello " + parameters.text("who"));
+                    return List.of("from " + home);
+                });
+        List<String> told = new ArrayList<>();
 
         Settings parameters = Settings.parse(verb.parameters(), Map.of("who", "desk"));
-        assertThat(verb.body().run(parameters, Path.of("h"))).containsExactly("hello desk", "from h");
+        assertThat(verb.body().run(parameters, Path.of("h"), told::add)).containsExactly("from h");
+        assertThat(told).containsExactly("hello desk");
     }
 
     @Test
@@ -57,5 +62,17 @@ class CommandTest {
         assertThatIllegalArgumentException().isThrownBy(() -> verb("a", "b", "b"))
                 .withMessage("verb a: the key b is taken");
         assertThatIllegalArgumentException().isThrownBy(() -> verb("a", "home"));
+    }
+
+    @Test
+    void aSecretThatMayBeMissingComesLast() {
+        SettingDescriptor code = SettingDescriptor.of("code", SettingType.SECRET, "", "Which.");
+        SettingDescriptor host = SettingDescriptor.of("host", SettingType.TEXT, "", "Which.");
+        SettingDescriptor port = SettingDescriptor.of("port", SettingType.TEXT, "1", "Which.");
+
+        new Verb("take", "", List.of(host, code, port), (texts, home, user) -> List.of());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Verb("take", "", List.of(code, port, host), (texts, home, user) -> List.of()))
+                .withMessage("verb take: host must come before the secret code, which may be missing");
     }
 }

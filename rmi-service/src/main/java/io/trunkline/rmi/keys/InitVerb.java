@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Makes the authority and the server's identity, and renews the latter. */
 final class InitVerb {
@@ -48,7 +49,7 @@ final class InitVerb {
         return SettingDescriptor.of(HOST, SettingType.TEXT, "localhost", help);
     }
 
-    private List<String> init(Settings settings, Path home) throws Exception {
+    private List<String> init(Settings settings, Path home, Consumer<String> user) throws Exception {
         List<Host> hosts = Hosts.withLocal(Hosts.parse(HOST, settings.text(HOST)));
         char[] password = Passwords.read(settings, Passwords.IDENTITY);
         char[] authorityPassword = Passwords.read(settings, Passwords.AUTHORITY);
@@ -82,7 +83,7 @@ final class InitVerb {
         return authority;
     }
 
-    private List<String> renew(Settings settings, Path home) throws Exception {
+    private List<String> renew(Settings settings, Path home, Consumer<String> user) throws Exception {
         List<Host> further = Hosts.parse(HOST, settings.text(HOST));
         char[] password = Passwords.read(settings, Passwords.IDENTITY);
         char[] authorityPassword = Passwords.read(settings, Passwords.AUTHORITY);

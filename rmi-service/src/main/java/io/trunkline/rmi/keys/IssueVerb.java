@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Makes what a client logs in with. */
 final class IssueVerb {
@@ -34,7 +35,7 @@ final class IssueVerb {
                 List.of(ClientName.PARAMETER, RoleOption.OPTION), this::token);
     }
 
-    private List<String> issue(Settings settings, Path home) throws Exception {
+    private List<String> issue(Settings settings, Path home, Consumer<String> user) throws Exception {
         String name = ClientName.of(settings);
         int days = settings.integer(DAYS, 1, MAX_DAYS);
         char[] password = Passwords.read(settings, Passwords.IDENTITY);
@@ -58,11 +59,12 @@ final class IssueVerb {
             folder.write(folder.issued(name), content);
             return List.of("made " + folder.issued(name) + ", the identity of " + name + ", " + role
                     + ", valid until " + Dates.day(until),
-                    "next: move it to the client's machine, where it is keys/identity.p12 in the home of trunkline");
+                    "next: trunkline pair offer " + name + ", which moves it to the client's machine; or carry it there, "
+                            + "where it is keys/identity.p12 in the home of trunkline");
         });
     }
 
-    private List<String> token(Settings settings, Path home) throws Exception {
+    private List<String> token(Settings settings, Path home, Consumer<String> user) throws Exception {
         String name = ClientName.of(settings);
         KeyFolder folder = new KeyFolder(home, workshop.files());
         return folder.locked(() -> {

@@ -36,6 +36,11 @@ final class KeyFolder {
         return folder.resolve("server.p12");
     }
 
+    /** What a client logs in with from this home. */
+    Path identity() {
+        return folder.resolve("identity.p12");
+    }
+
     Path issued(String name) {
         return folder.resolve("issued").resolve(name + ".p12");
     }

@@ -2,9 +2,6 @@ package io.trunkline.rmi.keys;
 
 import io.trunkline.engine.plugin.Command;
 import io.trunkline.engine.plugin.Verb;
-import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
@@ -24,21 +21,7 @@ public final class KeysCommand {
         InitVerb init = new InitVerb(workshop);
         IssueVerb issue = new IssueVerb(workshop);
         List<Verb> verbs = Stream.of(init.init(), issue.issue(), issue.token(), new ListVerb(workshop).list(),
-                new RevokeVerb(workshop).revoke(), init.renew()).map(KeysCommand::explaining).toList();
+                new RevokeVerb(workshop).revoke(), init.renew()).map(FileErrors::explained).toList();
         return new Command("keys", "Make and revoke the keys by which server and clients know each other.", verbs);
-    }
-
-    /** The same verb, whose errors about files are sentences. */
-    private static Verb explaining(Verb verb) {
-        return new Verb(verb.name(), verb.description(), verb.parameters(), (settings, home) -> {
-            try {
-                return verb.body().run(settings, home);
-            } catch (AccessDeniedException e) {
-                throw new IOException("this user may not use " + e.getFile() + "; be the one who owns it", e);
-            } catch (FileSystemException e) {
-                String reason = e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
-                throw new IOException(e.getFile() + " cannot be used: " + reason, e);
-            }
-        });
     }
 }

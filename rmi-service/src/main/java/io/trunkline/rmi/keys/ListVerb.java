@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Shows what the clients log in with. */
 final class ListVerb {
@@ -26,7 +27,7 @@ final class ListVerb {
                 this::list);
     }
 
-    private List<String> list(Settings settings, Path home) throws Exception {
+    private List<String> list(Settings settings, Path home, Consumer<String> user) throws Exception {
         Clients clients = Clients.read(new KeyFolder(home, workshop.files()));
         List<List<String>> rows = new ArrayList<>(List.of(HEADINGS));
         for (String name : clients.names()) {

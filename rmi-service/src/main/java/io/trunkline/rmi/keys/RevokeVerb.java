@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Takes away what a client logs in with. */
 final class RevokeVerb {
@@ -25,7 +26,7 @@ final class RevokeVerb {
                 List.of(ClientName.PARAMETER), this::revoke);
     }
 
-    private List<String> revoke(Settings settings, Path home) throws Exception {
+    private List<String> revoke(Settings settings, Path home, Consumer<String> user) throws Exception {
         String name = ClientName.of(settings);
         KeyFolder folder = new KeyFolder(home, workshop.files());
         checkKnown(name, Clients.read(folder).names());

@@ -6,6 +6,7 @@ import io.trunkline.engine.MainEngine;
 import io.trunkline.engine.plugin.Command;
 import io.trunkline.engine.plugin.SettingDescriptor;
 import io.trunkline.rmi.keys.KeysCommand;
+import io.trunkline.rmi.pair.PairCommand;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -39,6 +40,6 @@ public final class RpcServiceProvider implements AppProvider {
 
     @Override
     public List<Command> commands() {
-        return List.of(KeysCommand.create());
+        return List.of(KeysCommand.create(), PairCommand.create());
     }
 }

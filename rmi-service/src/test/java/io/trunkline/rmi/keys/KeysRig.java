@@ -30,7 +30,7 @@ final class KeysRig {
     List<String> run(String verb, Map<String, String> parameters) throws Exception {
         Verb found = KeysCommand.create(new Workshop(files, () -> now, new SecureRandom())).verbs().stream()
                 .filter(each -> each.name().equals(verb)).findFirst().orElseThrow();
-        return found.body().run(Settings.parse(found.parameters(), parameters), home);
+        return found.body().run(Settings.parse(found.parameters(), parameters), home, line -> {});
     }
 
     List<String> run(String verb) throws Exception {
