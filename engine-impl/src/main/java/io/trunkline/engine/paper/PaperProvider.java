@@ -1,0 +1,36 @@
+package io.trunkline.engine.paper;
+
+import io.trunkline.engine.App;
+import io.trunkline.engine.AppProvider;
+import io.trunkline.engine.MainEngine;
+import io.trunkline.engine.plugin.SettingDescriptor;
+import java.util.List;
+
+/** The provider of the app that lets clients trade on paper. */
+public final class PaperProvider implements AppProvider {
+
+    static final String TYPE = "Paper";
+
+    /** For {@link java.util.ServiceLoader}. */
+    public PaperProvider() {}
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public String description() {
+        return "Answers the orders of chosen clients itself, on the live ticks: nothing of them reaches an exchange";
+    }
+
+    @Override
+    public List<SettingDescriptor> settings() {
+        return PaperSettings.DESCRIPTORS;
+    }
+
+    @Override
+    public App create(MainEngine engine) {
+        return new PaperApp(engine);
+    }
+}
