@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What one client trades on paper, from a start to the stop. Each instrument trades on the ticks of the gateway at which
- * it was first traded. Thread-safe: its monitor guards its state, and is held for no longer than matching takes.
+ * What one client trades on paper, from a start to the stop. Each instrument trades on the ticks of the gateway at
+ * which it was first traded. Thread-safe: its monitor guards its state, and is held no longer than matching takes.
  */
 final class PaperAccount {
 
@@ -80,7 +80,8 @@ final class PaperAccount {
     private Optional<Outcome> unconnected(String source) {
         return books.gatewayStatus(source).map(GatewayStatus::state)
                 .filter(state -> state == GatewayState.DOWN || state == GatewayState.CONNECTING)
-                .map(state -> Outcome.refused("not-connected", source + ", whose ticks it would trade on, is " + state));
+                .map(state -> Outcome.refused("not-connected",
+                        source + ", whose ticks it would trade on, is " + state));
     }
 
     /** Lists the instrument if it was not traded before; a refusal if there is no contract. */

@@ -11,8 +11,8 @@ import io.trunkline.engine.sim.LiveExchange;
 import java.util.List;
 
 /**
- * The app. From when it is added until its first start no client's order is sent; while it runs those of its clients are
- * paper; after a stop all are real. Safe from any thread.
+ * The app. From when it is added until its first start no client's order is sent; while it runs those of its clients
+ * are paper; after a stop all are real. Safe from any thread.
  */
 final class PaperApp implements App {
 
@@ -41,8 +41,8 @@ final class PaperApp implements App {
         interceptor = engine.addInterceptor(run.interceptor());
         notStarted.close(); // not before the other is in place
         running = run;
-        engine.log(LogLevel.INFO, name(), "paper trading started: nothing that " + run.clients()
-                + " send reaches an exchange");
+        engine.log(LogLevel.INFO, name(), "paper trading started: orders of " + run.clients()
+                + " reach no exchange");
         warnOfRealOrders(run.clients());
     }
 
@@ -51,8 +51,8 @@ final class PaperApp implements App {
                 .filter(order -> clients.includes(new Origin(order.owner())) && !gateways.has(order.gateway()))
                 .count();
         if (left == 0) return;
-        engine.log(LogLevel.WARNING, name(), left + " real orders of clients that trade on paper from now on are still "
-                + "active; only users who do not can cancel them");
+        engine.log(LogLevel.WARNING, name(), "clients that trade on paper from now on have real orders that are still "
+                + "active: " + left + "; only users who do not trade on paper can cancel them");
     }
 
     @Override

@@ -67,8 +67,8 @@ final class PaperInterceptor implements Interceptor {
             return new Decision.Refuse(Rules.notRunning(e.getMessage()));
         }
         if (gateways.has(request.gateway()) && !request.gateway().equals(account.gateway())) {
-            return Decision.refuse(Rules.PAPER, request.gateway() + " is another client's; name the gateway whose ticks "
-                    + "to trade on, or " + account.gateway());
+            return Decision.refuse(Rules.PAPER, request.gateway() + " is another client's; name the gateway whose "
+                    + "ticks to trade on, or " + account.gateway());
         }
         return new Decision.Answer(sending.apply(account));
     }

@@ -21,7 +21,12 @@ public final class PaperProvider implements AppProvider {
 
     @Override
     public String description() {
-        return "Answers the orders of chosen clients itself, on the live ticks: nothing of them reaches an exchange";
+        return "Answers chosen clients' orders itself, on the live ticks; until it is started it refuses all clients'";
+    }
+
+    @Override
+    public boolean isUsual() {
+        return false;
     }
 
     @Override

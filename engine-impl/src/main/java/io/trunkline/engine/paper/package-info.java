@@ -4,8 +4,8 @@
  * {@link io.trunkline.engine.paper.PaperProvider} is public.
  *
  * <p><b>What a client sees.</b> Each has a gateway of its own, such as {@code PAPER-alice}, under which its orders,
- * trades, quotes, positions and its account appear: positions have no owner, so that a common gateway would mix them. It
- * goes on naming the real gateway, or names its paper gateway where one gateway alone has the instrument. Ticks and
+ * trades, quotes, positions and its account appear: positions have no owner, so that a common gateway would mix them.
+ * It goes on naming the real gateway, or names its paper gateway where one gateway alone has the instrument. Ticks and
  * contracts are those of the real gateways. An instrument stays with the gateway at which it was first traded. Nothing
  * is kept: the accounts begin anew at each start.
  *
