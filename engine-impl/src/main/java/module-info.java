@@ -9,7 +9,8 @@ module io.trunkline.engine.impl {
     uses io.trunkline.engine.gateway.GatewayProvider;
     uses io.trunkline.engine.AppProvider;
 
-    provides io.trunkline.engine.AppProvider with io.trunkline.engine.desk.DeskProvider;
+    provides io.trunkline.engine.AppProvider with io.trunkline.engine.desk.DeskProvider,
+            io.trunkline.engine.paper.PaperProvider;
     provides io.trunkline.engine.EngineProvider with io.trunkline.engine.core.CoreEngineProvider;
     provides io.trunkline.engine.gateway.GatewayProvider with io.trunkline.engine.sim.SimGatewayProvider;
 }

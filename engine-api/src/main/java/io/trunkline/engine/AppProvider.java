@@ -22,6 +22,11 @@ public interface AppProvider {
     /** Makes an app that is not started. */
     App create(MainEngine engine);
 
+    /** Whether most who do not say what they want are glad to have it; false if it changes what others can do. */
+    default boolean isUsual() {
+        return true;
+    }
+
     /**
      * What a user can do for apps of this type without an engine, such as making keys; empty if there is nothing.
      * Quick, for every start of a command line asks.

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
@@ -66,12 +67,26 @@ final class Exchange {
 
     /** Publishes a tick and trades what it makes tradable. A later trading day than the last one's is a new day. */
     synchronized void show(Tick tick, long day) {
+        reach(day);
+        sink.publish(tick);
+        match(tick);
+    }
+
+    /** The same for a tick that others publish. */
+    synchronized void follow(Tick tick, long day) {
+        reach(day);
+        match(tick);
+    }
+
+    private void reach(long day) {
         if (tradingDay == Long.MIN_VALUE) tradingDay = day;
         if (day > tradingDay) endDay(day);
+    }
+
+    private void match(Tick tick) {
         replayed = tick.time();
         Market market = markets.get(tick.instrument());
         market.show(tick);
-        sink.publish(tick);
         matcher.onTick(market);
         ledger.publishChanges();
         ledger.publishMove();
@@ -83,6 +98,22 @@ final class Exchange {
         ledger.rollDay();
         markets.values().forEach(Market::clearBook);
         ledger.publishChanges();
+    }
+
+    /** Lists one more contract, without publishing it. */
+    synchronized void list(Contract contract) {
+        markets.putIfAbsent(contract.instrument(), new Market(contract));
+    }
+
+    /** Cancels all that is active. */
+    synchronized void cancelAll(String message) {
+        for (Ticket ticket : List.copyOf(active.values())) end(ticket, message);
+        ledger.publishChanges();
+    }
+
+    /** The ids of the positions that were published. */
+    synchronized Set<Id> positions() {
+        return ledger.positions();
     }
 
     /** Publishes positions and account as they are worth now. */
@@ -196,14 +227,14 @@ final class Exchange {
     }
 
     /** The refusal of an instrument that is not listed; it says what is. */
-    Outcome unknown(InstrumentId instrument) {
+    synchronized Outcome unknown(InstrumentId instrument) {
         List<String> known = markets.keySet().stream().map(InstrumentId::toString).limit(10).toList();
         return Outcome.refused("unknown-contract", gateway + " does not list " + instrument + "; it lists "
                 + String.join(", ", known) + (markets.size() > 10 ? " and " + (markets.size() - 10) + " more" : ""));
     }
 
-    boolean lists(InstrumentId instrument) {
-        return markets.containsKey(instrument); // never changes
+    synchronized boolean lists(InstrumentId instrument) {
+        return markets.containsKey(instrument);
     }
 
     synchronized long orderCount() {

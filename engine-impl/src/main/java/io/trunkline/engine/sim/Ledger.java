@@ -137,6 +137,11 @@ final class Ledger {
         }
     }
 
+    /** The ids of the positions that were published. */
+    Set<Id> positions() {
+        return Set.copyOf(published.keySet());
+    }
+
     private void publishIfNew(Market market) {
         for (Position position : market.holding().positions()) {
             if (!position.equals(published.get(position.id()))) publish(position);

@@ -109,7 +109,7 @@ public final class Desktop implements AutoCloseable {
             Optional<Modules> remembered = Modules.remembered(store);
             if (remembered.isPresent()) return remembered;
             Optional<Modules> chosen = ModuleChooser.ask(
-                    null, engine, texts, Modules.known(engine), true);
+                    null, engine, texts, Modules.usual(engine), true);
             chosen.ifPresent(modulesChosen -> modulesChosen.keep(store));
             return chosen;
         });

@@ -24,10 +24,11 @@ record Modules(Set<String> gateways, Set<String> apps) {
         apps = Set.copyOf(apps);
     }
 
-    /** All that an engine knows. */
-    static Modules known(MainEngine engine) {
+    /** What an engine knows, but for the apps that one has to want. */
+    static Modules usual(MainEngine engine) {
         return new Modules(engine.gatewayTypes().stream().map(GatewayProvider::type).collect(Collectors.toSet()),
-                engine.appTypes().stream().map(AppProvider::type).collect(Collectors.toSet()));
+                engine.appTypes().stream().filter(AppProvider::isUsual).map(AppProvider::type)
+                        .collect(Collectors.toSet()));
     }
 
     /** What a store remembers; empty if nothing was ever chosen. */

@@ -3,6 +3,7 @@ package io.trunkline.launcher.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.engine.App;
+import io.trunkline.engine.AppProvider;
 import io.trunkline.engine.MainEngine;
 import io.trunkline.engine.gateway.Gateway;
 import java.nio.file.Path;
@@ -44,9 +45,11 @@ class ChosenModulesTest {
     }
 
     @Test
-    void allThatAnEngineKnowsCanBeChosen() {
+    void whatAnEngineKnowsIsTickedButForPaperTrading() {
         try (MainEngine engine = MainEngine.create()) {
-            assertThat(Modules.known(engine)).isEqualTo(new Modules(Set.of("SIM", "RPC"), Set.of("RpcService")));
+            assertThat(engine.appTypes()).extracting(AppProvider::type).contains("Paper");
+            assertThat(Modules.usual(engine))
+                    .isEqualTo(new Modules(Set.of("SIM", "RPC"), Set.of("RpcService", "Desk")));
         }
     }
 }
