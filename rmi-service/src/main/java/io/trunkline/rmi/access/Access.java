@@ -73,7 +73,7 @@ public final class Access {
         Duration wait = guesses.wait(proof.address());
         if (!wait.isZero()) {
             return new Denied(new Refusal("log-in", "too many failed attempts from this address; try again in "
-                    + (wait.toSeconds() + 1) + " s"), "too many failed attempts from " + proof.address());
+                    + (wait.toSeconds() + 1) + " s"), "too many failed attempts from " + proof.address(), true);
         }
         refresh();
         try {
@@ -82,7 +82,7 @@ public final class Access {
             return new Granted(client.name(), client.rights());
         } catch (NotProvenException e) {
             guesses.failed(proof.address());
-            return new Denied(NOT_KNOWN, e.getMessage());
+            return new Denied(NOT_KNOWN, e.getMessage(), false);
         }
     }
 
