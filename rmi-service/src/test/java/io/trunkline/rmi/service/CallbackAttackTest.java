@@ -28,7 +28,6 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.rmi.Remote;
-import java.rmi.RemoteException;
 import java.security.SecureRandom;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -42,11 +41,6 @@ import org.junit.jupiter.api.Timeout;
 class CallbackAttackTest {
 
     private static final byte[] NO_ID = new byte[22];
-
-    /** What a naive server would be given its callbacks by. */
-    public interface Open extends Remote {
-        byte[] open(Object callback) throws RemoteException;
-    }
 
     /** A session whose client answers by hand. */
     private static final class Session implements AutoCloseable {
@@ -147,9 +141,10 @@ class CallbackAttackTest {
     void aServerConnectsNowhereWhateverItIsGivenAsACallback() throws Exception {
         RpcService object = request -> request;
         try (NaiveServer naive = new NaiveServer(); NaiveServer third = new NaiveServer()) {
-            byte[] open = naive.export((Open) callback -> new byte[0]);
+            byte[] open = naive.export((NaiveServer.Open) callback -> new byte[0]);
             Remote stub = third.export(object, RpcService.class);
-            Stranger.hear(naive.number(), Stranger.call(open, Open.class.getMethod("open", Object.class), stub));
+            Stranger.hear(naive.number(), Stranger.call(open, NaiveServer.Open.class.getMethod("open",
+                    Object.class), stub));
             assertThat(third.accepted()).isPositive();
         }
         try (Served served = Served.start("timeout", "2s"); TestClient good = served.client("good");

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Timeout;
  * Floods of connections that say nothing, half a greeting, or a greeting and one call without logging in, and floods of
  * log-ins: the caps hold, others do not notice, and all that they took is given back.
  */
-@Timeout(60)
+@Timeout(120)
 class FloodAttackTest {
 
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();

@@ -16,8 +16,6 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
-import java.rmi.Remote;
-import java.rmi.RemoteException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -27,20 +25,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Texts of 200 MB, lengths of 2 to the power of 31, objects in objects without end, and a thousand strangers that each
+ * Texts of 200 MB, lengths of 2 to the power of 31, objects in objects without end, and hundreds of strangers that each
  * announce much and send little: a server with a small heap goes on. It runs in a process that ends when it has no
  * memory.
  */
-@Timeout(60)
+@Timeout(120)
 class HeapAttackTest {
 
     private static final List<String> SMALL = List.of("-Xmx128m", "-XX:+ExitOnOutOfMemoryError");
-    private static final int STRANGERS = 1_000;
-
-    /** What a naive server would take. */
-    public interface Open extends Remote {
-        byte[] open(Object any) throws RemoteException;
-    }
+    private static final int STRANGERS = 600;
 
     enum Attack {
         LONG_TEXT, LONG_ARRAY, DEEP, MANY_ANNOUNCE
@@ -78,10 +71,19 @@ class HeapAttackTest {
             socket.getOutputStream().write(Stranger.join(Stranger.greeting(), start));
             for (int i = 0; i < times; i++) socket.getOutputStream().write(part);
             socket.shutdownOutput();
-            socket.setSoTimeout(2_000);
+            socket.setSoTimeout(1_000);
             socket.getInputStream().readAllBytes();
         } catch (SocketTimeoutException e) {
             System.exit(3); // it is at it for ever
+        } catch (SocketException e) {
+            return; // it was cut off
+        }
+    }
+
+    /** Waits until the other side has come to read what was said after the greeting, or is gone. */
+    private static void awaitGreeting(Socket socket) throws IOException {
+        try {
+            socket.getInputStream().read();
         } catch (SocketException e) {
             return; // it was cut off
         }
@@ -114,6 +116,7 @@ class HeapAttackTest {
                     socket.getOutputStream().write(Stranger.join(Stranger.greeting(),
                             announce(array, Protocol.MAX_REQUEST)));
                 }
+                for (Socket each : held) awaitGreeting(each);
                 for (Socket each : held) each.close();
             }
         }
@@ -123,8 +126,9 @@ class HeapAttackTest {
     public static void main(String[] arguments) throws Exception {
         if (arguments.length > 0) {
             try (NaiveServer naive = new NaiveServer()) {
-                byte[] id = naive.export((Open) any -> new byte[0]);
-                attack(Attack.valueOf(arguments[0]), naive.number(), id, Open.class.getMethod("open", Object.class));
+                byte[] id = naive.export((NaiveServer.Open) any -> new byte[0]);
+                attack(Attack.valueOf(arguments[0]), naive.number(), id,
+                        NaiveServer.Open.class.getMethod("open", Object.class));
             }
             System.exit(0);
         }

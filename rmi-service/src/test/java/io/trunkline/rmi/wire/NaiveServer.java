@@ -18,6 +18,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Remote objects as a tutorial exports them: at loopback, without limits, filters or secrets. */
 public final class NaiveServer implements AutoCloseable {
 
+    /** A method that takes anything. */
+    public interface Open extends Remote {
+
+        /** Does nothing. */
+        byte[] open(Object any) throws RemoteException;
+    }
+
     /** Counts who comes. */
     private static final class Listening extends ServerSocket {
         private final AtomicInteger accepted = new AtomicInteger();
