@@ -73,7 +73,7 @@ public final class Access {
         Duration wait = guesses.wait(proof.address());
         if (!wait.isZero()) {
             return new Denied(new Refusal("log-in", "too many failed attempts from this address; try again in "
-                    + (wait.toSeconds() + 1) + " s"), "too many failed attempts from " + proof.address());
+                    + (wait.toSeconds() + 1) + " s"), "too many failed attempts from " + proof.address(), true);
         }
         refresh();
         try {
@@ -82,7 +82,7 @@ public final class Access {
             return new Granted(client.name(), client.rights());
         } catch (NotProvenException e) {
             guesses.failed(proof.address());
-            return new Denied(NOT_KNOWN, e.getMessage());
+            return new Denied(NOT_KNOWN, e.getMessage(), false);
         }
     }
 
@@ -120,16 +120,6 @@ public final class Access {
     public Optional<Rights> rightsOf(String name) {
         if (!isRequired()) return Optional.of(Rights.ALL);
         return Optional.ofNullable(clients.get(name)).map(Client::rights);
-    }
-
-    /** Whether a certificate was revoked, as far as that can be told. */
-    public boolean isRevoked(String fingerprint) {
-        if (!isRequired() || fingerprint.isEmpty()) return false;
-        try {
-            return DenyFile.read(denied).contains(fingerprint);
-        } catch (IOException e) {
-            return false; // who is in stays; who logs in is told
-        }
     }
 
     /** Reads the file of clients again if it changed, and has not changed further for a moment. */

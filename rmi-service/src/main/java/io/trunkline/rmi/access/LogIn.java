@@ -18,6 +18,7 @@ public sealed interface LogIn {
      *
      * @param refusal why, in words that tell nothing to who guesses
      * @param reason why, for the service's own log and audit
+     * @param isHeldUp whether what it shows was not even looked at, for it failed too often
      */
-    record Denied(Refusal refusal, String reason) implements LogIn {}
+    record Denied(Refusal refusal, String reason, boolean isHeldUp) implements LogIn {}
 }

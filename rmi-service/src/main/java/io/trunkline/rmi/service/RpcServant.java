@@ -1,5 +1,6 @@
 package io.trunkline.rmi.service;
 
+import io.trunkline.engine.PlainText;
 import io.trunkline.engine.model.Refusal;
 import io.trunkline.rmi.access.LogIn;
 import io.trunkline.rmi.access.Proof;
@@ -28,6 +29,8 @@ final class RpcServant implements RpcService {
     private final Filling filling;
     private final Gate gate;
     private final Function<View, Sight> sights;
+    private final LinePace refusals = new LinePace();
+    private final LinePace heldUp = new LinePace();
     private final AtomicLong refused = new AtomicLong();
 
     /** The function makes the sight of a view. */
@@ -61,7 +64,8 @@ final class RpcServant implements RpcService {
         OpenReply reply = answer(request);
         if (reply instanceof OpenReply.Refused no) {
             refused.incrementAndGet();
-            LOG.info("a client at {} got no session: {}", Caller.peer(), no.refusal());
+            String ending = refusals.ending(System.nanoTime());
+            if (ending != null) LOG.info("a client at {} got no session: {}{}", Caller.peer(), no.refusal(), ending);
         }
         return reply;
     }
@@ -78,14 +82,13 @@ final class RpcServant implements RpcService {
             }
             OpenRequest request = OpenRequest.decode(bytes);
             String name = request.clientName();
-            if (name.isBlank() || name.length() > MAX_NAME || name.chars().anyMatch(Character::isISOControl)) {
+            if (name.isBlank() || name.length() > MAX_NAME || !PlainText.of(name).equals(name)) {
                 return refuse("client-name", "a client's name has 1 to " + MAX_NAME + " printable characters");
             }
             LogIn logIn = gate.access().logIn(new Proof(name, request.token(), Caller.origin(),
                     Caller.principal().orElse(""), Caller.fingerprint()));
             if (logIn instanceof LogIn.Denied denied) {
-                LOG.warn("{} at {} may not come in: {}", name, peer, denied.reason());
-                gate.audit().write(name, peer, "denied", denied.reason());
+                denied(name, peer, denied);
                 return new OpenReply.Refused(denied.refusal());
             }
             LogIn.Granted granted = (LogIn.Granted) logIn;
@@ -102,6 +105,13 @@ final class RpcServant implements RpcService {
             LOG.warn("a session cannot be opened", e);
             return refuse("server-error", "the server could not open a session; its log says why");
         }
+    }
+
+    private void denied(String name, String peer, LogIn.Denied denied) {
+        String ending = denied.isHeldUp() ? heldUp.ending(System.nanoTime()) : ""; // others are few
+        if (ending == null) return;
+        LOG.warn("{} at {} may not come in: {}{}", name, peer, denied.reason(), ending);
+        gate.audit().write(name, peer, "denied", denied.reason() + ending);
     }
 
     private OpenReply open(OpenRequest request, Visitor visitor) throws RemoteException {

@@ -95,7 +95,7 @@ final class RunningService implements AutoCloseable {
     private void listen() throws RemoteException, AlreadyBoundException {
         Registry registry = LocateRegistry.createRegistry(settings.port(), null, port);
         undo.push(() -> unexport(registry));
-        Remote stub = UnicastRemoteObject.exportObject(servant, settings.port(), null, port, Filters.forService());
+        Remote stub = UnicastRemoteObject.exportObject(servant, settings.port(), null, port, Filters.forLogIn());
         undo.push(() -> unexport(servant));
         registry.bind(Protocol.SERVICE_NAME, stub);
         registry.bind(Protocol.SERVICE_NAME + ":" + HexFormat.of().formatHex(ObjectIds.of(stub)), stub);

@@ -150,7 +150,7 @@ final class AcceptedSocket extends SocketView implements Port.Connection {
     @Override
     public synchronized OutputStream getOutputStream() throws IOException {
         if (output == null) {
-            output = new FilterOutputStream(writing.watch(super.getOutputStream())) {
+            output = new FilterOutputStream(new ShortAnswers(writing.watch(super.getOutputStream()))) {
                 @Override
                 public void write(byte[] source, int offset, int length) throws IOException {
                     unanswered = 0;

@@ -18,6 +18,11 @@ public final class Filters {
         return info -> check(info, Protocol.MAX_REQUEST);
     }
 
+    /** The filter of what everybody may call before logging in: many at once are to take little memory. */
+    public static ObjectInputFilter forLogIn() {
+        return info -> check(info, Protocol.MAX_LOG_IN);
+    }
+
     /** The filter of a client's callback. */
     public static ObjectInputFilter forCallback() {
         return info -> info.serialClass() == EventStream.class && info.depth() == 1 ? Status.ALLOWED

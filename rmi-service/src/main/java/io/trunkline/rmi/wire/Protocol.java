@@ -20,6 +20,9 @@ public final class Protocol {
     /** The longest token of a client, in characters. */
     public static final int MAX_TOKEN = 256;
 
+    /** The longest message that opens a session, in bytes. */
+    public static final int MAX_LOG_IN = 1 << 12;
+
     /** The longest message that a server reads from a client, in bytes. */
     public static final int MAX_REQUEST = 1 << 20;
 

@@ -16,6 +16,7 @@ import io.trunkline.engine.model.Tick;
 import io.trunkline.engine.plugin.Monitor;
 import io.trunkline.rmi.wire.Waiting;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -31,14 +32,35 @@ final class Served implements AutoCloseable {
     static final OrderRequest BUY = OrderRequest.limit("FAKE", RB, Direction.LONG, Offset.OPEN, 1, 3000);
     static final Instant NOON = Instant.parse("2026-11-23T04:00:00Z");
 
-    final MainEngine engine = MainEngine.create(EngineOptions.DEFAULTS.withUnsubscribeDelay(Duration.ofMillis(1))
-            .withTimerInterval(Duration.ofDays(1))); // so that nothing but what a test does wakes the event thread
-    final FakeGateway gateway = (FakeGateway) engine.addGateway(new FakeGateway.Provider(), "FAKE");
-    final App app = engine.addApp("RpcService");
+    private static final EngineOptions OPTIONS = EngineOptions.DEFAULTS.withUnsubscribeDelay(Duration.ofMillis(1))
+            .withTimerInterval(Duration.ofDays(1)); // so that nothing but what a test does wakes the event thread
+
+    final MainEngine engine;
+    final FakeGateway gateway;
+    final App app;
+
+    /** Not started yet. */
+    Served() {
+        this(OPTIONS);
+    }
+
+    private Served(EngineOptions options) {
+        engine = MainEngine.create(options);
+        gateway = (FakeGateway) engine.addGateway(new FakeGateway.Provider(), "FAKE");
+        app = engine.addApp("RpcService");
+    }
 
     /** Starts the service on a free port, with a patience that no test reaches unless it asks for less. */
     static Served start(String... settings) {
-        Served served = new Served();
+        return start(new Served(), settings);
+    }
+
+    /** The same with a home. */
+    static Served startIn(Path home, String... settings) {
+        return start(new Served(OPTIONS.withHome(home)), settings);
+    }
+
+    private static Served start(Served served, String... settings) {
         served.gateway.publish(contract(RB));
         served.gateway.publish(contract(HC));
         served.begin(settings);
@@ -91,6 +113,11 @@ final class Served implements AutoCloseable {
 
     Object figure(String name) {
         return rows("service").stream().filter(row -> row.get(0).equals(name)).findFirst().orElseThrow().get(1);
+    }
+
+    /** How many requests of a client's only session were refused. */
+    Object refusedOf(String client) {
+        return rows("sessions").stream().filter(row -> row.get(1).equals(client)).findFirst().orElseThrow().get(7);
     }
 
     int port() {

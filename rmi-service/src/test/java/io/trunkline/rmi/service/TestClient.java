@@ -26,9 +26,9 @@ import io.trunkline.rmi.wire.RpcCallback;
 import io.trunkline.rmi.wire.RpcService;
 import io.trunkline.rmi.wire.RpcSession;
 import io.trunkline.rmi.wire.WireException;
-import java.io.IOException;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
+import java.io.IOException;
 import java.rmi.NoSuchObjectException;
 import java.rmi.RemoteException;
 import java.rmi.server.UnicastRemoteObject;
@@ -88,8 +88,12 @@ final class TestClient implements AutoCloseable, RpcCallback {
     }
 
     static RpcService service(RemoteCaller caller) throws RemoteException {
+        return caller.proxy(RpcService.class, serviceId(caller));
+    }
+
+    static byte[] serviceId(RemoteCaller caller) throws RemoteException {
         String name = Arrays.stream(caller.listNames()).filter(each -> each.contains(":")).findFirst().orElseThrow();
-        return caller.proxy(RpcService.class, HexFormat.of().parseHex(name.substring(name.indexOf(':') + 1)));
+        return HexFormat.of().parseHex(name.substring(name.indexOf(':') + 1));
     }
 
     static TestClient open(String address, Manners manners) throws IOException {

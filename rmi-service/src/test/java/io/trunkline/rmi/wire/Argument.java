@@ -11,9 +11,18 @@ final class Argument {
     private Argument() {}
 
     static byte[] of(Object value) throws IOException {
+        return all(new Object[] {value});
+    }
+
+    /** Several; of more than one, long numbers and flags are written as primitives. */
+    static byte[] all(Object... values) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new Annotating(bytes)) {
-            out.writeObject(value);
+            for (Object value : values) {
+                if (values.length > 1 && value instanceof Long number) out.writeLong(number);
+                else if (values.length > 1 && value instanceof Boolean flag) out.writeBoolean(flag);
+                else out.writeObject(value);
+            }
         }
         return Arrays.copyOfRange(bytes.toByteArray(), 4, bytes.size());
     }

@@ -22,9 +22,12 @@ public final class Canary implements Serializable {
     }
 
     /** An exception that carries one. */
-    static final class Cry extends RuntimeException {
+    public static final class Cry extends RuntimeException {
         private static final long serialVersionUID = 1;
         private final Canary canary = new Canary();
+
+        /** One that has not been counted. */
+        public Cry() {}
 
         @Override
         public String toString() {

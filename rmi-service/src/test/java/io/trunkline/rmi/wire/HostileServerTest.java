@@ -54,16 +54,16 @@ class HostileServerTest {
 
     @Test
     void whatAnExceptionCarriesIsNotDeserialized() throws Exception {
-        try (Exports exports = new Exports(Exports.LIMITS)) {
+        try (NaiveServer naive = new NaiveServer()) {
             RpcService servant = new Servant(request -> {
                 throw new Canary.Cry();
             });
-            RpcService stub = exports.exportNaively(servant, RpcService.class);
+            RpcService stub = naive.export(servant, RpcService.class);
             int before = Canary.SUNG.get();
             assertThatThrownBy(() -> stub.open(new byte[1])).isInstanceOf(Canary.Cry.class);
             assertThat(Canary.SUNG.get()).as("the platform's own stub").isEqualTo(before + 1);
 
-            try (RemoteCaller caller = exports.caller(LONG)) {
+            try (RemoteCaller caller = caller(naive.number(), LONG)) {
                 assertThatThrownBy(() -> caller.proxy(RpcService.class, ObjectIds.of(stub)).open(new byte[1]))
                         .isInstanceOf(NoSuchObjectException.class);
             }

@@ -22,7 +22,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /** TLS as somebody writes it who wants it to work: it believes everybody and speaks every version. */
-final class NaiveTls {
+public final class NaiveTls {
 
     private static final class Believing extends X509ExtendedTrustManager {
         @Override
@@ -52,7 +52,7 @@ final class NaiveTls {
     private final SSLContext context;
 
     /** With the identity in a file; without one if there is no file. */
-    NaiveTls(Path identity) throws IOException, GeneralSecurityException {
+    public NaiveTls(Path identity) throws IOException, GeneralSecurityException {
         context = SSLContext.getInstance("TLS");
         char[] password = Tls.DEFAULT_PASSWORD.toCharArray();
         KeyManagerFactory keys = KeyManagerFactory.getInstance("SunX509");
@@ -70,14 +70,20 @@ final class NaiveTls {
 
     /** A connection to a port of this machine with TLS of a version; the handshake happens with the first use. */
     Socket connect(int port, String version) throws IOException {
-        SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port);
+        return connect(port, version, InetAddress.getLoopbackAddress());
+    }
+
+    /** The same, from one address of this machine. */
+    public Socket connect(int port, String version, InetAddress from) throws IOException {
+        SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port,
+                from, 0);
         socket.setEnabledProtocols(new String[] {version});
         socket.setSoTimeout(20_000);
         return socket;
     }
 
     /** Something exported on a port of its own, for everybody. */
-    final class Server implements AutoCloseable {
+    public final class Server implements AutoCloseable {
         private final Remote object;
         private ServerSocket listening;
         private final byte[] id;
@@ -95,11 +101,13 @@ final class NaiveTls {
             return server;
         }
 
-        byte[] id() {
+        /** The object's id. */
+        public byte[] id() {
             return id;
         }
 
-        int number() {
+        /** The port's number. */
+        public int number() {
             return listening.getLocalPort();
         }
 
@@ -110,7 +118,8 @@ final class NaiveTls {
         }
     }
 
-    Server serve(Remote object) throws RemoteException {
+    /** Exports something. */
+    public Server serve(Remote object) throws RemoteException {
         return new Server(object);
     }
 }
