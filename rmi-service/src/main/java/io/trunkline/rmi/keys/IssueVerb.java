@@ -59,8 +59,8 @@ final class IssueVerb {
             folder.write(folder.issued(name), content);
             return List.of("made " + folder.issued(name) + ", the identity of " + name + ", " + role
                     + ", valid until " + Dates.day(until),
-                    "next: trunkline pair offer " + name + ", which moves it to the client's machine; or carry it there, "
-                            + "where it is keys/identity.p12 in the home of trunkline");
+                    "next: trunkline pair offer " + name + ", which moves it to the client's machine; or carry it "
+                            + "there, where it is keys/identity.p12 in the home of trunkline");
         });
     }
 

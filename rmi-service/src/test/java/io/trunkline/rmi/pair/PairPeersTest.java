@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a side does if the other is slow, speaks something else, or ends too soon. */
-@Timeout(30)
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // which ends waits that no interrupt ends
 class PairPeersTest {
 
     @TempDir
