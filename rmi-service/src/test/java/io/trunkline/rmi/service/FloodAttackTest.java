@@ -101,6 +101,8 @@ class FloodAttackTest {
             List<Socket> heldByNaive = flood(naive.number(), NAIVE);
             Waiting.until(() -> workers() >= NAIVE);
             served.mark(good, "warm");
+            byte[] other = Stranger.call(TestClient.serviceId(good.caller()),
+                    RpcService.class.getMethod("open", byte[].class), login("other"));
             int connections = (int) served.figure("connections");
             long workers = workers();
             long descriptors = descriptors();
@@ -109,9 +111,7 @@ class FloodAttackTest {
             long flooded = System.nanoTime();
             assertThat((int) served.figure("connections")).isLessThanOrEqualTo(PortLimits.SERVICE.connectionsPerPeer());
             try (Socket elsewhere = Stranger.connect(served.port(), InetAddress.getByName("127.0.0.2"))) {
-                byte[] said = Stranger.call(TestClient.serviceId(good.caller()),
-                        RpcService.class.getMethod("open", byte[].class), login("other"));
-                Stranger.hear(elsewhere, Stranger.join(Stranger.greeting(), said));
+                Stranger.hear(elsewhere, Stranger.join(Stranger.greeting(), other));
                 assertThat(served.sessions()).as("others come in").isEqualTo(2);
             }
             List<Long> millis = new ArrayList<>();
