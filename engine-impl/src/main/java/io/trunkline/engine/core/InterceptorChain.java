@@ -36,7 +36,17 @@ final class InterceptorChain {
 
     Registration add(Interceptor interceptor) {
         Link link = new Link(Objects.requireNonNull(interceptor, "interceptor"));
-        links.add(link);
+        lock.lock();
+        try {
+            int place = 0;
+            while (place < links.size()
+                    && links.get(place).interceptor.stage().compareTo(interceptor.stage()) <= 0) {
+                place++;
+            }
+            links.add(place, link);
+        } finally {
+            lock.unlock();
+        }
         return () -> links.remove(link);
     }
 

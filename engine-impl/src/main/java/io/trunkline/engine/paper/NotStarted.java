@@ -16,6 +16,11 @@ final class NotStarted implements Interceptor {
     }
 
     @Override
+    public Stage stage() {
+        return Stage.EXECUTION;
+    }
+
+    @Override
     public Decision before(Request request, Origin origin) {
         boolean sends = request instanceof OrderRequest || request instanceof QuoteRequest;
         if (!sends || origin.isLocal()) return Decision.PASS;

@@ -39,6 +39,11 @@ final class PaperInterceptor implements Interceptor {
     }
 
     @Override
+    public Stage stage() {
+        return Stage.EXECUTION;
+    }
+
+    @Override
     public Decision before(Request request, Origin origin) {
         if (!clients.includes(origin)) return Decision.PASS;
         if (isMarketData(request)) return Decision.PASS;

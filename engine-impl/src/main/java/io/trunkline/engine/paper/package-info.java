@@ -10,9 +10,9 @@
  * is kept: the accounts begin anew at each start.
  *
  * <p><b>What is safe.</b> From when the app is added until its first start, all clients' orders are refused. While it
- * runs, what is not known to be harmless is refused, and so is everything if the app fails. Interceptors that stand
- * before it in the chain, such as the desk's rules and the clients' rights, hold for paper orders too: start it last.
- * After a stop, which logs a warning, orders are real.
+ * runs, what is not known to be harmless is refused, and so is everything if the app fails. The desk's rules and
+ * the clients' rights stand before it in the chain and hold for paper orders too. After a stop, which logs a warning,
+ * orders are real.
  *
  * <p><b>Threads.</b> Orders are matched on their callers' threads, under the lock of the engine's interceptors and then
  * that of {@code PaperAccount}; ticks on the event thread, under the latter alone. Neither blocks. Only the daemon

@@ -31,10 +31,12 @@ class InterceptorChainTest {
     private final List<String> log = new ArrayList<>();
 
     private final class Recorder implements Interceptor {
+        private final Stage stage;
         private final String name;
         private final Supplier<Decision> decision;
 
-        private Recorder(String name, Supplier<Decision> decision) {
+        private Recorder(Stage stage, String name, Supplier<Decision> decision) {
+            this.stage = stage;
             this.name = name;
             this.decision = decision;
         }
@@ -42,6 +44,11 @@ class InterceptorChainTest {
         @Override
         public String name() {
             return name;
+        }
+
+        @Override
+        public Stage stage() {
+            return stage;
         }
 
         @Override
@@ -57,7 +64,11 @@ class InterceptorChainTest {
     }
 
     private Registration add(String name, Supplier<Decision> decision) {
-        return chain.add(new Recorder(name, decision));
+        return add(Interceptor.Stage.RULES, name, decision);
+    }
+
+    private Registration add(Interceptor.Stage stage, String name, Supplier<Decision> decision) {
+        return chain.add(new Recorder(stage, name, decision));
     }
 
     private Outcome run() {
@@ -76,6 +87,19 @@ class InterceptorChainTest {
 
         assertThat(log).containsExactly("before a", "before b", "call", "after b accepted", "after a accepted");
         assertThat(chain.names()).containsExactly("a", "b");
+    }
+
+    @Test
+    void asksStageByStageWhateverWasAddedFirst() {
+        add(Interceptor.Stage.EXECUTION, "paper", () -> new Decision.Answer(ACCEPTED));
+        add("a", () -> Decision.PASS);
+        add(Interceptor.Stage.RIGHTS, "rights", () -> Decision.PASS);
+        add("b", () -> Decision.PASS);
+
+        assertThat(run()).isEqualTo(ACCEPTED);
+
+        assertThat(chain.names()).containsExactly("rights", "a", "b", "paper");
+        assertThat(log).startsWith("before rights", "before a", "before b", "before paper");
     }
 
     @Test
@@ -166,7 +190,7 @@ class InterceptorChainTest {
 
     @Test
     void takesOutOneOfTwoPlacesOfTheSameInterceptor() {
-        Recorder recorder = new Recorder("twice", () -> Decision.PASS);
+        Recorder recorder = new Recorder(Interceptor.Stage.RULES, "twice", () -> Decision.PASS);
         Registration first = chain.add(recorder);
         chain.add(recorder);
 

@@ -48,6 +48,11 @@ public final class RightsCheck implements Interceptor {
     }
 
     @Override
+    public Stage stage() {
+        return Stage.RIGHTS;
+    }
+
+    @Override
     public Decision before(Request request, Origin origin) {
         if (origin.isLocal() || !access.isRequired()) return Decision.PASS;
         Rights rights = access.rightsOf(origin.name()).orElse(null);
