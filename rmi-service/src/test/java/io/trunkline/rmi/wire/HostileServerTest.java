@@ -141,7 +141,7 @@ class HostileServerTest {
     @Test
     void aSilentServerIsGivenUpAfterTheReadCap() throws Exception {
         try (FakePeer never = new FakePeer((in, out) -> in.transferTo(OutputStream.nullOutputStream()));
-                RemoteCaller caller = caller(never.number(), SHORT)) {
+                RemoteCaller caller = new RemoteCaller(new Address.Tcp("127.0.0.1", never.number()), SHORT, SHORT)) {
             assertThatThrownBy(caller::listNames).isInstanceOf(ConnectIOException.class);
         }
         try (FakePeer afterGreeting = new FakePeer((in, out) -> {

@@ -246,7 +246,7 @@ class StreamCallTest {
         for (ChunkWriter bad : List.of(chunk(Chunk.Kind.EVENTS, 1, 0), chunk(Chunk.Kind.EVENTS, 1, 0))) {
             try (StreamCall stream = caller.openStream(id, secret)) {
                 if (chunks.isEmpty()) bad.frames().array()[0] = 77;
-                else bad.frames().putInt(25, Integer.MAX_VALUE);
+                else bad.frames().putInt(Chunk.HEADER - Integer.BYTES, Integer.MAX_VALUE);
                 stream.send(bad);
                 assertThatThrownBy(stream::end).isInstanceOf(IOException.class);
                 chunks.add(List.of());
