@@ -16,7 +16,7 @@ class SoakIT {
 
     @Test
     void aRandomMixOfFaultsLosesNothing() throws Exception {
-        try (Program program = Program.start("soak", "--seconds", Integer.toString(Length.of(12, 30)),
+        try (Program program = Program.start("soak", "--seconds", Integer.toString(Length.of(8, 30)),
                 "--seed", SEED, "--heartbeat", "300",
                 "--timeout", "1000")) {
             Eventually.within(Duration.ofSeconds(150), () -> "the end of " + program, () -> !program.isAlive());

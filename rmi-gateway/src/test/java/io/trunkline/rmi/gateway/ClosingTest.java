@@ -197,7 +197,7 @@ class ClosingTest {
     }
 
     @Test
-    void aHundredReconnectsLeaveNoThreadAndNoSocket() {
+    void manyReconnectsLeaveNoThreadAndNoSocket() {
         try (Rig rig = new Rig()) {
             MainEngine server = rig.server("CTP");
             Rig.fake(server, "CTP").list(RB);
@@ -207,7 +207,7 @@ class ClosingTest {
             int threads = steadyThreads();
             long sockets = Footprint.sockets();
 
-            reconnect(rig, server, client, 100);
+            reconnect(rig, server, client, Length.of(30, 100));
 
             Wait.until(() -> "threads were " + threads + ", are " + Footprint.threads(), Duration.ofSeconds(20),
                     () -> Footprint.threads().size() <= threads);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(400)
 class ConnectStormTest {
 
-    private static final int CONNECTS = Length.of(250, 1_000);
+    private static final int CONNECTS = Length.of(100, 1_000);
 
     @Test
     void connectsWhileTradingLoseDoubleAndInventNothing() throws InterruptedException {
