@@ -2,8 +2,10 @@ package io.trunkline.rmi.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.trunkline.engine.plugin.SettingException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -20,8 +22,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -230,8 +230,8 @@ class KeysCommandTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
     void onlyTheOwnerCanReadWhatIsMade() throws Exception {
+        assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"), "no POSIX permissions");
         keys.run("init");
         keys.issue("alice");
         keys.revoke("alice");
@@ -248,8 +248,8 @@ class KeysCommandTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
     void aFolderInWhichOthersCanWriteIsRefused() throws Exception {
+        assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"), "no POSIX permissions");
         Files.createDirectories(keys.file(""));
         Files.setPosixFilePermissions(keys.file(""), PosixFilePermissions.fromString("rwxrwx---"));
 
