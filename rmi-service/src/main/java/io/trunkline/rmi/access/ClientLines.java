@@ -66,8 +66,9 @@ final class ClientLines {
         boolean logs = values.containsKey("logs") ? isTrue(values.get("logs")) : !isLimited;
         View view = new View(gateways, seen, isOwn ? name : "", logs);
         InstrumentPatterns trades = InstrumentPatterns.parse(values.getOrDefault("trades", ""));
-        Rights rights = new Rights(role, view, trades, role.includes(Role.SUPERVISOR),
-                Optional.ofNullable(values.get("cancel-after")).map(ClientLines::cancelAfter), rate(values.getOrDefault("rate", "0")));
+        Rights rights = new Rights(role, view, trades,
+                Optional.ofNullable(values.get("cancel-after")).map(ClientLines::cancelAfter),
+                rate(values.getOrDefault("rate", "0")));
         return new Client(name, rights, Optional.ofNullable(values.get("token")).map(TokenHash::parse));
     }
 

@@ -9,14 +9,17 @@ import java.util.Optional;
  * @param role what it is for
  * @param view what it sees
  * @param trades for which instruments it may send orders and quotes
- * @param cancelsAll whether it may cancel what others sent
  * @param cancelAfter how long after it is gone its orders and quotes are cancelled; empty for what it says itself
  * @param perSecond how many requests it may make a second, cancels and signs of life apart; 0 for any number
  */
-public record Rights(Role role, View view, InstrumentPatterns trades, boolean cancelsAll, Optional<Duration> cancelAfter,
-        int perSecond) {
+public record Rights(Role role, View view, InstrumentPatterns trades, Optional<Duration> cancelAfter, int perSecond) {
 
     /** Those of everybody where nobody has to log in. */
     public static final Rights ALL =
-            new Rights(Role.SUPERVISOR, View.EVERYTHING, InstrumentPatterns.ALL, true, Optional.empty(), 0);
+            new Rights(Role.SUPERVISOR, View.EVERYTHING, InstrumentPatterns.ALL, Optional.empty(), 0);
+
+    /** Whether it may cancel what others sent. */
+    public boolean cancelsAll() {
+        return role.includes(Role.SUPERVISOR);
+    }
 }

@@ -145,21 +145,28 @@ public final class FrameDecoder {
         return number < numbered.length ? numbered : Arrays.copyOf(numbered, number * 2);
     }
 
-    private static <T> T known(T[] numbered, int number, String what) throws WireException {
-        T known = number < 0 || number >= numbered.length ? null : numbered[number];
-        if (known == null) throw new WireException("unknown " + what + " number: " + number);
-        return known;
+    private static WireException unknown(String what, int number) {
+        return new WireException("unknown " + what + " number: " + number);
     }
 
     private String gateway(byte[] bytes, int offset) throws WireException {
-        return known(gateways, Frames.gateway(bytes, offset), "gateway");
+        int number = Frames.gateway(bytes, offset);
+        String path = number < gateways.length ? gateways[number] : null;
+        if (path == null) throw unknown("gateway", number);
+        return path;
     }
 
     private Instrument instrument(byte[] bytes, int offset) throws WireException {
-        return known(instruments, Frames.instrument(bytes, offset), "instrument");
+        int number = Frames.instrument(bytes, offset);
+        Instrument instrument = number >= 0 && number < instruments.length ? instruments[number] : null;
+        if (instrument == null) throw unknown("instrument", number);
+        return instrument;
     }
 
     private String owner(byte[] bytes, int offset) throws WireException {
-        return known(owners, Frames.owner(bytes, offset), "owner");
+        int number = Frames.owner(bytes, offset);
+        String name = number >= 0 && number < owners.length ? owners[number] : null;
+        if (name == null) throw unknown("owner", number);
+        return name;
     }
 }
