@@ -32,7 +32,7 @@ final class CallConnection implements AutoCloseable {
     private final InputStream input;
     private final DataInputStream in;
     private final OutputStream out;
-    private final ChannelOutput direct; // null if nothing can be written without waiting
+    private final DirectOutput direct; // null if nothing can be written without waiting
     private long usedNanos = System.nanoTime();
     private int readCap; // of each read in milliseconds
     private long deadline; // of what is read, by System.nanoTime
@@ -52,7 +52,7 @@ final class CallConnection implements AutoCloseable {
             input = socket.getInputStream();
             in = new DataInputStream(new BufferedInputStream(new Bounded(input)));
             OutputStream stream = socket.getOutputStream();
-            direct = stream instanceof ChannelOutput channel ? channel : null;
+            direct = stream instanceof DirectOutput channel ? channel : null;
             out = writing.watch(stream);
             readCap = greetMillis;
             allow(greetMillis);
@@ -67,7 +67,7 @@ final class CallConnection implements AutoCloseable {
     private void greet() throws IOException {
         out.write(Jrmp.GREETING);
         int ack = in.readUnsignedByte();
-        if (TlsSocket.isAlert(ack)) {
+        if (TlsInput.isAlert(ack)) {
             throw new TlsException(TlsFault.PLAIN, "speaks TLS only, and this side does not; set tls=on here and give"
                     + " an identity that its operator made (trunkline keys)", null);
         }
@@ -155,9 +155,14 @@ final class CallConnection implements AutoCloseable {
         out.write(bytes, offset, length);
     }
 
-    /** Writes as much as can be written without waiting; answers how much. */
+    /** Writes as much as can be written without waiting; answers how much is not to be given again. */
     int writeNow(byte[] bytes, int length) throws IOException {
         return direct == null ? 0 : direct.writeNow(bytes, 0, length);
+    }
+
+    /** Whether something of what was written so is not sent yet; it goes before the next write. */
+    boolean hasRest() {
+        return direct != null && direct.hasRest();
     }
 
     /** Whether {@link #writeRun} can be used. */

@@ -2,7 +2,6 @@ package io.trunkline.rmi.wire;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
@@ -15,7 +14,7 @@ import java.nio.channels.SocketChannel;
  *
  * <p>For one thread at a time, which its monitor makes sure of; {@link #end} is safe from any.
  */
-final class ChannelOutput extends OutputStream {
+final class ChannelOutput extends DirectOutput {
 
     private static final int FIRST_CAPACITY = 1 << 12;
     private static final int LAST_CAPACITY = 1 << 18;
@@ -32,14 +31,9 @@ final class ChannelOutput extends OutputStream {
         this.readiness = new Readiness(channel, SelectionKey.OP_WRITE);
     }
 
-    /** Has something run, on the writing thread, whenever the other side took a part of a write that waits. */
+    @Override
     synchronized void onProgress(Runnable work) {
         onProgress = work;
-    }
-
-    @Override
-    public void write(int value) throws IOException {
-        write(new byte[] {(byte) value}, 0, 1);
     }
 
     @Override
@@ -63,7 +57,7 @@ final class ChannelOutput extends OutputStream {
         }
     }
 
-    /** Writes some bytes, a part of others, and then a buffer outside of the heap from where it is. */
+    @Override
     synchronized void writeRun(byte[] before, byte[] head, int length, ByteBuffer run) throws IOException {
         makeRoom(before.length + length);
         buffer.clear().put(before).put(head, 0, length).flip();
@@ -85,7 +79,12 @@ final class ChannelOutput extends OutputStream {
         buffer = ByteBuffer.allocateDirect(Math.min(LAST_CAPACITY, Integer.highestOneBit(length) << 1));
     }
 
-    /** Writes what there is room for at once, without waiting; answers how much that was. */
+    @Override
+    boolean hasRest() {
+        return false;
+    }
+
+    @Override
     synchronized int writeNow(byte[] source, int offset, int length) throws IOException {
         makeRoom(length);
         buffer.clear().put(source, offset, Math.min(length, buffer.capacity())).flip();

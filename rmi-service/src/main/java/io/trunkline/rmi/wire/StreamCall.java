@@ -46,7 +46,7 @@ public final class StreamCall implements AutoCloseable {
         }
         int length = chunk.frames().length();
         int count = connection.writeNow(chunk.frames().array(), length);
-        if (count == length) return true;
+        if (count == length && !connection.hasRest()) return true;
         unfinished = chunk;
         sent = count;
         return false;

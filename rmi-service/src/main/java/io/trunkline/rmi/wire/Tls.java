@@ -11,8 +11,8 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 
 /**
@@ -109,25 +109,22 @@ public final class Tls {
 
     /** The server's end of a connection that a client opened; the handshake is still to come. */
     TlsSocket serverSide(ChannelSocket accepted) throws IOException {
-        return new TlsSocket(accepted, true, below -> {
-            SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(below, null, true);
-            socket.setUseClientMode(false);
-            socket.setEnabledProtocols(VERSIONS);
-            socket.setNeedClientAuth(true);
-            return socket;
-        });
+        SSLEngine engine = context.createSSLEngine();
+        engine.setUseClientMode(false);
+        engine.setEnabledProtocols(VERSIONS);
+        engine.setNeedClientAuth(true);
+        return new TlsSocket(accepted, engine);
     }
 
     /** The client's end of a connection to a host; the handshake is still to come. */
     TlsSocket clientSide(ChannelSocket connected, String host, int port) throws IOException {
-        return new TlsSocket(connected, false, below -> {
-            SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(below, host, port, true);
-            socket.setEnabledProtocols(VERSIONS);
-            SSLParameters parameters = socket.getSSLParameters();
-            parameters.setEndpointIdentificationAlgorithm("HTTPS");
-            socket.setSSLParameters(parameters);
-            return socket;
-        });
+        SSLEngine engine = context.createSSLEngine(host, port);
+        engine.setUseClientMode(true);
+        engine.setEnabledProtocols(VERSIONS);
+        SSLParameters parameters = engine.getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        engine.setSSLParameters(parameters);
+        return new TlsSocket(connected, engine);
     }
 
     /** Whose certificate it is, for a person to read. */

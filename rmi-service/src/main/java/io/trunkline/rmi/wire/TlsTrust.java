@@ -97,35 +97,35 @@ final class TlsTrust extends X509ExtendedTrustManager {
     }
 
     @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) throws CertificateException {
-        check(chain, FOR_CLIENTS, () -> platform.checkClientTrusted(chain, type, socket),
+    public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) throws CertificateException {
+        check(chain, FOR_CLIENTS, () -> platform.checkClientTrusted(chain, type, engine),
                 () -> platform.checkClientTrusted(chain, type));
     }
 
     @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) throws CertificateException {
-        check(chain, FOR_SERVERS, () -> platform.checkServerTrusted(chain, type, socket),
+    public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) throws CertificateException {
+        check(chain, FOR_SERVERS, () -> platform.checkServerTrusted(chain, type, engine),
                 () -> platform.checkServerTrusted(chain, type));
     }
 
     @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) throws CertificateException {
-        throw new CertificateException("only sockets are served");
+    public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) throws CertificateException {
+        throw new CertificateException("only engines are served");
     }
 
     @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) throws CertificateException {
-        throw new CertificateException("only sockets are served");
+    public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) throws CertificateException {
+        throw new CertificateException("only engines are served");
     }
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException {
-        throw new CertificateException("only sockets are served");
+        throw new CertificateException("only engines are served");
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
-        throw new CertificateException("only sockets are served");
+        throw new CertificateException("only engines are served");
     }
 
     @Override

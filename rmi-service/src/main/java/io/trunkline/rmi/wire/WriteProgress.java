@@ -11,11 +11,8 @@ import java.io.OutputStream;
 final class WriteProgress {
 
     private volatile long since; // System.nanoTime of the write in progress, 0 if none is
-    private volatile WriteProgress below; // of what TLS writes, which knows better; null without TLS
 
     long blockedNanos(long now) {
-        WriteProgress tls = below;
-        if (tls != null) return tls.blockedNanos(now);
         long start = since;
         return start == 0 ? 0 : Math.max(0, now - start);
     }
@@ -31,11 +28,7 @@ final class WriteProgress {
     }
 
     OutputStream watch(OutputStream stream) {
-        if (stream instanceof TlsSocket.Output tls) {
-            below = tls.progress();
-            return stream;
-        }
-        if (stream instanceof ChannelOutput channel) channel.onProgress(this::begin);
+        if (stream instanceof DirectOutput direct) direct.onProgress(this::begin);
         return new FilterOutputStream(stream) {
             @Override
             public void write(int value) throws IOException {

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -59,14 +60,22 @@ class StreamCallTest {
         return Exports.LOOPBACK;
     }
 
+    Optional<Tls> serverTls() {
+        return Optional.empty();
+    }
+
+    Optional<Tls> clientTls() {
+        return Optional.empty();
+    }
+
     @BeforeEach
     void export() throws RemoteException {
         Arrays.fill(secret, (byte) -7);
-        server = new Exports(Exports.LIMITS, address());
+        server = new Exports(Exports.LIMITS, address(), serverTls());
         server.export(Servant.echo(), Filters.forService());
         client = new ReversePort(LONG);
         id = ObjectIds.of(UnicastRemoteObject.exportObject(callback, 0, null, client, Filters.forCallback()));
-        toServer = server.caller(LONG);
+        toServer = new RemoteCaller(server.port().address(), clientTls(), LONG, LONG);
         caller = server.callerOf(secret);
         toServer.openReverse(client, secret);
         EventStream.expect(secret, in -> {
@@ -158,19 +167,21 @@ class StreamCallTest {
                 chunks.add(List.of(chunk.through(), chunk.length(), (int) chunk.body()[chunk.length() - 1]));
             } while (chunk.kind() != Chunk.Kind.CLOSE);
         });
-        int length = 200_000;
+        int length = 50_000;
         try (StreamCall stream = caller.openStream(id, secret)) {
             int sent = 0;
             while (stream.sendNow(chunk(Chunk.Kind.EVENTS, sent, length))) sent++;
             ChunkWriter next = chunk(Chunk.Kind.EVENTS, sent + 1, length);
             assertThatThrownBy(() -> stream.sendNow(next)).isInstanceOf(IllegalStateException.class);
             go.countDown();
+            for (int i = 0; i < sent; i++) assertThat(next()).containsExactly(i + 1L, length, 1);
             stream.sendRest();
             stream.sendRest();
+            assertThat(next()).containsExactly(sent + 1L, length, 1);
             stream.send(next);
             stream.send(chunk(Chunk.Kind.CLOSE, sent + 2, 1));
             stream.end();
-            for (int i = 0; i < sent + 2; i++) assertThat(next()).containsExactly(i + 1L, length, 1);
+            assertThat(next()).containsExactly(sent + 2L, length, 1);
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.rmi.RemoteException;
 import java.time.Duration;
@@ -195,5 +196,15 @@ class TlsTest {
                 Waiting.until(() -> exports.port().connections() == 0);
             }
         }
+    }
+
+    @Test
+    void theKeysOfALongConnectionAreRenewedWhileBothSidesWrite() throws Exception {
+        Path limits = Files.writeString(folder.resolve("limits.properties"),
+                "jdk.tls.keyLimits=AES/GCM/NoPadding KeyUpdate 2^18, ChaCha20-Poly1305 KeyUpdate 2^18\n");
+        ChildJvm.Result result = ChildJvm.run(List.of("-Djava.security.properties=" + limits,
+                "-Djavax.net.debug=ssl:handshake"), TlsKeyRenewal.class, folder.toString());
+
+        assertThat(result.output()).contains("KeyUpdate").endsWith("equal" + System.lineSeparator());
     }
 }
