@@ -44,7 +44,8 @@ public class EventEngineBenchmark {
 
     @Setup
     public void start() {
-        engine = CoreEventEngine.start(new CoreBooks()::apply, Duration.ofSeconds(1), InstantSource.system(),
+        Attribution attribution = new Attribution(new CoreBooks(), new KeyMemory(1, Duration.ZERO));
+        engine = CoreEventEngine.start(attribution::apply, Duration.ofSeconds(1), InstantSource.system(),
                 EventQueue.MARK, waiting);
         engine.on(Tick.class, tick -> seen += tick.lastPrice());
     }

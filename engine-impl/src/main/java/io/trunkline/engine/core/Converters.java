@@ -1,9 +1,13 @@
 package io.trunkline.engine.core;
 
 import io.trunkline.engine.Books;
+import io.trunkline.engine.gateway.PaperPath;
+import io.trunkline.engine.model.Contract;
 import io.trunkline.engine.model.GatewayState;
+import io.trunkline.engine.model.InstrumentId;
 import io.trunkline.engine.model.Trade;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The offset converters of the gateway paths. Thread-safe. */
@@ -18,7 +22,13 @@ final class Converters {
 
     OffsetConverter of(String gateway) {
         return byGateway.computeIfAbsent(gateway, path -> new OffsetConverter(
-                instrument -> books.contract(path, instrument), id -> books.order(id).isPresent()));
+                instrument -> contract(path, instrument), id -> books.order(id).isPresent()));
+    }
+
+    /** A gateway of paper trading lists no contracts: its orders are of those of another one. */
+    private Optional<Contract> contract(String path, InstrumentId instrument) {
+        Optional<Contract> own = books.contract(path, instrument);
+        return own.isPresent() || !PaperPath.isOne(path) ? own : books.contract(instrument);
     }
 
     /** Moves the holding by a trade, unless the trade is of the past, so that the positions reported contain it. */

@@ -18,7 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,7 +40,8 @@ final class CoreEventEngine implements EventEngine {
     private final ThreadLocal<WakeUpBatch> batches = new ThreadLocal<>(); // of the threads that have one open
 
     private CoreEventEngine(
-            Predicate<Event> firstStage, Duration timerInterval, InstantSource clock, int mark, WaitStrategy waiting) {
+            UnaryOperator<Event> firstStage, Duration timerInterval, InstantSource clock, int mark,
+            WaitStrategy waiting) {
         this.queue = new EventQueue(mark);
         this.dispatcher = new Dispatcher(firstStage, handlers);
         IntervalTimer timer = new IntervalTimer(timerInterval, clock, System.nanoTime());
@@ -49,9 +50,13 @@ final class CoreEventEngine implements EventEngine {
         thread.setDaemon(true);
     }
 
-    /** Makes an engine with its thread running. The first stage applies each event or vetoes it by answering false. */
+    /**
+     * Makes an engine with its thread running. The first stage applies each event and answers it, or another in its
+     * place, or vetoes it by answering null.
+     */
     static CoreEventEngine start(
-            Predicate<Event> firstStage, Duration timerInterval, InstantSource clock, int mark, WaitStrategy waiting) {
+            UnaryOperator<Event> firstStage, Duration timerInterval, InstantSource clock, int mark,
+            WaitStrategy waiting) {
         CoreEventEngine engine = new CoreEventEngine(firstStage, timerInterval, clock, mark, waiting);
         engine.thread.start();
         return engine;

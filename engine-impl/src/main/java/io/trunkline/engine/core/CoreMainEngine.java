@@ -78,8 +78,11 @@ final class CoreMainEngine extends RequestsFacade implements MainEngine {
         log = BusinessLog.start(options.home().map(home -> new LogFile(
                 home.resolve("log"), options.clock(), zone, LoggerFactory.getLogger(LogFile.class))),
                 zone, LoggerFactory.getILoggerFactory());
+        Attribution attribution = new Attribution(books, keys);
         events = CoreEventEngine.start(
-                books::apply, options.timerInterval(), options.clock(), EventQueue.MARK, options.waitStrategy());
+                attribution::apply, options.timerInterval(), options.clock(), EventQueue.MARK, options.waitStrategy());
+        attribution.correctTo(events::publish);
+        keys.onSender(attribution::learned);
         events.on(LogEntry.class, log::add);
         events.on(GatewayStatus.class, states::onStatus);
         gateways = new Gateways(name ->

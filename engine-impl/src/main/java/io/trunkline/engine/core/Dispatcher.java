@@ -5,7 +5,7 @@ import io.trunkline.engine.event.Tap;
 import io.trunkline.engine.model.Event;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Dispatcher {
 
-    private final Predicate<Event> firstStage;
+    private final UnaryOperator<Event> firstStage;
     private final HandlerTable handlers;
     private final HandlerFaults faults = new HandlerFaults(LoggerFactory.getLogger(HandlerFaults.class));
     private final AtomicLong dispatched = new AtomicLong(); // all three are written by the event thread only
@@ -22,15 +22,16 @@ final class Dispatcher {
     private final AtomicLong failed = new AtomicLong();
     private boolean tapped; // whether taps saw an event since they were told that no more are queued
 
-    /** The first stage applies an event, or answers false to keep it from the handlers. */
-    Dispatcher(Predicate<Event> firstStage, HandlerTable handlers) {
+    /** The first stage applies an event and answers what handlers get in its place, or null to keep it from them. */
+    Dispatcher(UnaryOperator<Event> firstStage, HandlerTable handlers) {
         this.firstStage = firstStage;
         this.handlers = handlers;
     }
 
     /** Dispatches an event; {@code last} says whether no more are queued. */
-    void dispatch(Event event, boolean last) {
-        if (!applied(event)) {
+    void dispatch(Event published, boolean last) {
+        Event event = applied(published);
+        if (event == null) {
             increment(vetoed);
             return;
         }
@@ -43,12 +44,12 @@ final class Dispatcher {
         increment(dispatched);
     }
 
-    private boolean applied(Event event) {
+    private Event applied(Event event) {
         try {
-            return firstStage.test(event);
+            return firstStage.apply(event);
         } catch (Throwable e) {
             failed(firstStage, event, e);
-            return true;
+            return event;
         }
     }
 

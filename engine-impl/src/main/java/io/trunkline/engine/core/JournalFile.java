@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
 final class JournalFile implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(JournalFile.class);
-    private static final byte[] MAGIC = {'T', 'L', 'J', 'O', 'U', 'R', 'N', '1'};
+    private static final byte[] MAGIC = {'T', 'L', 'J', 'O', 'U', 'R', 'N', '2'};
+    private static final byte[] FIRST_MAGIC = {'T', 'L', 'J', 'O', 'U', 'R', 'N', '1'}; // says less of who sent
     private static final int HEADER = 8; // of a record: length and checksum
     private static final int PART = 1 << 20;
 
@@ -61,7 +62,7 @@ final class JournalFile implements AutoCloseable {
         JournalFile file = new JournalFile(path, isSynced);
         try {
             long start = Math.max(end, MAGIC.length);
-            if (end < MAGIC.length) file.channel.write(ByteBuffer.wrap(MAGIC), 0);
+            file.channel.write(ByteBuffer.wrap(MAGIC), 0); // also over an older one, for records of this version follow
             file.map(start);
             return file;
         } catch (IOException e) {
@@ -158,8 +159,9 @@ final class JournalFile implements AutoCloseable {
         int last = in.limit();
         while (last > 0 && in.get(last - 1) == 0) last--;
         if (last == 0) return new Found(0, 0, 0); // the machine ended before anything was on the disk
-        if (last < MAGIC.length || !in.slice(0, MAGIC.length).equals(ByteBuffer.wrap(MAGIC))) {
-            throw new IOException(path + " is not an order journal of this version");
+        if (last < MAGIC.length || !begins(in, MAGIC) && !begins(in, FIRST_MAGIC)) {
+            throw new IOException(path + " is not an order journal of this version; use the version that wrote it, or"
+                    + " move it away, after which the orders in it are unknown");
         }
         CRC32C checksum = new CRC32C();
         int end = MAGIC.length; // of the last good record
@@ -176,6 +178,10 @@ final class JournalFile implements AutoCloseable {
             records.accept(record);
         }
         return new Found(end, Math.max(0, last - end), damaged);
+    }
+
+    private static boolean begins(ByteBuffer in, byte[] magic) {
+        return in.slice(0, magic.length).equals(ByteBuffer.wrap(magic));
     }
 
     private static JournalRecord recordAt(ByteBuffer in, int at, CRC32C checksum) {

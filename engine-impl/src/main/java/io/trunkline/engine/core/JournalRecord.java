@@ -1,6 +1,7 @@
 package io.trunkline.engine.core;
 
 import io.trunkline.engine.model.Id;
+import io.trunkline.engine.model.InstrumentId;
 import io.trunkline.engine.model.Outcome;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -22,8 +23,14 @@ sealed interface JournalRecord {
     /** Tells the request from others with the same key. */
     long fingerprint();
 
-    /** A gateway path was about to be asked to send. */
-    record Intent(String key, long fingerprint, String path) implements JournalRecord { }
+    /** A gateway path was about to be asked to send what somebody sent. */
+    record Intent(Sender sender, long fingerprint, String path) implements JournalRecord {
+
+        @Override
+        public String key() {
+            return sender.clientKey();
+        }
+    }
 
     /** What became of it. */
     record Result(String key, long fingerprint, Outcome outcome) implements JournalRecord { }
@@ -31,8 +38,7 @@ sealed interface JournalRecord {
     /** Writes the record at a buffer's position. */
     default void write(ByteBuffer out) {
         if (this instanceof Intent intent) {
-            begin('I', out);
-            write(intent.path, out);
+            writeIntent(intent, out);
             return;
         }
         Outcome outcome = ((Result) this).outcome;
@@ -49,6 +55,17 @@ sealed interface JournalRecord {
         } else {
             begin('N', out);
         }
+    }
+
+    private void writeIntent(Intent intent, ByteBuffer out) {
+        Sender sender = intent.sender;
+        boolean isKnown = sender.instrument() != null;
+        begin(isKnown ? 'S' : 'I', out);
+        write(intent.path, out);
+        if (!isKnown) return;
+        write(sender.owner(), out);
+        write(sender.reference(), out);
+        write(sender.instrument().toString(), out);
     }
 
     private void begin(char kind, ByteBuffer out) {
@@ -72,7 +89,8 @@ sealed interface JournalRecord {
             char kind = (char) in.get();
             long fingerprint = in.getLong();
             String key = text(in);
-            if (kind == 'I') return new Intent(key, fingerprint, text(in));
+            if (kind == 'I') return new Intent(Sender.unknown(key), fingerprint, text(in));
+            if (kind == 'S') return readIntent(key, fingerprint, in);
             Supplier<Outcome> outcome = switch (kind) {
                 case 'A' -> () -> Outcome.accepted(new Id(text(in)));
                 case 'R' -> () -> Outcome.refused(text(in), text(in));
@@ -84,6 +102,11 @@ sealed interface JournalRecord {
         } catch (BufferUnderflowException e) {
             throw new IllegalArgumentException("the record ends early", e);
         }
+    }
+
+    private static Intent readIntent(String key, long fingerprint, ByteBuffer in) {
+        String path = text(in);
+        return new Intent(new Sender(key, text(in), text(in), InstrumentId.parse(text(in))), fingerprint, path);
     }
 
     private static String text(ByteBuffer in) {

@@ -1,6 +1,7 @@
 package io.trunkline.engine.core;
 
 import io.trunkline.engine.PlainText;
+import io.trunkline.engine.model.Id;
 import io.trunkline.engine.model.Outcome;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
@@ -10,8 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,30 +26,12 @@ import org.slf4j.LoggerFactory;
  */
 final class KeyMemory {
 
-    /** What is known of a key. Guarded by the memory's entries; it is a doubt as long as it is in its set of doubts. */
-    static final class Entry {
-        private final String key;
-        private final long fingerprint;
-        private String path = ""; // of the gateway that was asked; empty before that
-        private Outcome outcome; // null while it is being sent
-        private boolean isSettling; // the end of its doubt is being kept
-
-        private Entry(String key, long fingerprint) {
-            this.key = key;
-            this.fingerprint = fingerprint;
-        }
-
-        private Outcome now() {
-            return outcome != null ? outcome : new Outcome.InDoubt(key, "it is being sent, and there is no answer yet");
-        }
-    }
-
     /**
      * A key that may or may not have been carried out.
      *
      * @param path the gateway path that was asked
      */
-    record Doubt(String key, String path, Entry entry) { }
+    record Doubt(String key, String path, KeyEntry entry) { }
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyMemory.class);
     private static final int MAX_REFUSALS = 10_000;
@@ -56,13 +41,15 @@ final class KeyMemory {
     private final Duration patience;
     private final String prefix = Long.toUnsignedString(new SecureRandom().nextLong(), Character.MAX_RADIX) + "-";
     private final AtomicLong made = new AtomicLong();
-    private final Map<String, Entry> entries = new LinkedHashMap<>(); // guarded by itself, like all that follows
-    private final Map<String, Entry> doubts = new LinkedHashMap<>();
+    private final Map<String, KeyEntry> entries = new LinkedHashMap<>(); // guarded by itself, like all that follows
+    private final Map<String, KeyEntry> doubts = new LinkedHashMap<>();
     private final Map<String, Outcome> refusals = new LinkedHashMap<>(); // of what was not sent to any gateway
+    private final Map<Id, Sender> senders = new ConcurrentHashMap<>(); // written under the lock
     private int waiting; // for the first outcome of a key
     private boolean isFull;
     private volatile KeyStore store = KeyStore.NONE;
     private volatile Runnable onDoubt = () -> { };
+    private volatile Consumer<Id> onSender = id -> { };
 
     /** Remembers so many keys, the newest; a repetition waits so long for the first. */
     KeyMemory(int capacity, Duration patience) {
@@ -78,6 +65,11 @@ final class KeyMemory {
     /** Has it told whenever a key gets into doubt. */
     void onDoubt(Runnable listener) {
         onDoubt = listener;
+    }
+
+    /** Has it told whenever it becomes known who sent the order or quote of an id. The listener must not block. */
+    void onSender(Consumer<Id> listener) {
+        onSender = listener;
     }
 
     /** Whether it knows all keys of late, those of earlier engines too. */
@@ -99,8 +91,8 @@ final class KeyMemory {
      * @param work calls {@link #sending} before it asks a gateway
      */
     Outcome once(String key, long fingerprint, Supplier<Outcome> work) {
-        Entry mine = new Entry(key, fingerprint);
-        Entry first = claim(mine);
+        KeyEntry mine = new KeyEntry(key, fingerprint);
+        KeyEntry first = claim(mine);
         if (first.fingerprint != fingerprint) {
             return Outcome.refused("key-reused", "the client key " + PlainText.of(key)
                     + " was used for another order or quote; use a new one");
@@ -115,9 +107,9 @@ final class KeyMemory {
         return outcome;
     }
 
-    private Entry claim(Entry mine) {
+    private KeyEntry claim(KeyEntry mine) {
         synchronized (entries) {
-            Entry first = entries.putIfAbsent(mine.key, mine);
+            KeyEntry first = entries.putIfAbsent(mine.key, mine);
             if (first != null) return first;
             if (entries.size() > capacity) dropOldest();
             return mine;
@@ -125,11 +117,12 @@ final class KeyMemory {
     }
 
     private void dropOldest() {
-        Iterator<Entry> oldest = entries.values().iterator();
+        Iterator<KeyEntry> oldest = entries.values().iterator();
         while (oldest.hasNext()) {
-            Entry entry = oldest.next();
+            KeyEntry entry = oldest.next();
             if (entry.outcome == null || entry.outcome instanceof Outcome.InDoubt) continue;
             oldest.remove();
+            entry.outcome.acceptedId().ifPresent(senders::remove);
             if (!isFull) LOG.warn("there are more than {} client keys; what is sent again under an older one is new",
                     capacity);
             isFull = true;
@@ -137,7 +130,7 @@ final class KeyMemory {
         }
     }
 
-    private Outcome await(Entry entry) {
+    private Outcome await(KeyEntry entry) {
         long start = System.nanoTime();
         synchronized (entries) {
             waiting++;
@@ -156,7 +149,7 @@ final class KeyMemory {
     }
 
     /** The outcome is null if the work failed. */
-    private void complete(Entry entry, Outcome outcome) {
+    private void complete(KeyEntry entry, Outcome outcome) {
         boolean wasAsked;
         synchronized (entries) {
             wasAsked = !entry.path.isEmpty();
@@ -179,14 +172,30 @@ final class KeyMemory {
         return refused.refusal().rule().equals(NOT_CONNECTED);
     }
 
-    private void set(Entry entry, Outcome outcome) {
+    private void set(KeyEntry entry, Outcome outcome) {
         entry.outcome = outcome;
         if (outcome instanceof Outcome.InDoubt) doubts.put(entry.key, entry);
+        if (outcome instanceof Outcome.Accepted accepted) accepted(entry, accepted.id());
         if (waiting > 0) entries.notifyAll();
     }
 
+    private void accepted(KeyEntry entry, Id id) {
+        if (!entry.isOurs()) return;
+        senders.put(id, entry.sender);
+        onSender.accept(id);
+    }
+
+    /** Who sent what is reported under an id and a client key, or under an empty key; null if that is not known. */
+    Sender sender(Id id, String key) {
+        if (key.isEmpty()) return senders.get(id);
+        synchronized (entries) {
+            KeyEntry entry = entries.get(key);
+            return entry == null ? null : entry.sender;
+        }
+    }
+
     /** Nothing was sent under the key: it is free again, and why it was refused is remembered for a while. */
-    private void refused(Entry entry) {
+    private void refused(KeyEntry entry) {
         entries.remove(entry.key, entry);
         refusals.remove(entry.key);
         refusals.put(entry.key, entry.outcome);
@@ -194,18 +203,20 @@ final class KeyMemory {
     }
 
     /**
-     * The gateway at a path is about to be asked to send the order or quote of a key, which is kept first.
+     * The gateway at a path is about to be asked to send what somebody sent under a key, which is kept first.
      *
      * @throws UncheckedIOException if it cannot be kept, so that it must not be sent
      */
-    void sending(String key, String path) {
-        Entry entry;
+    void sending(Sender sender, String path) {
+        String key = sender.clientKey();
+        KeyEntry entry;
         synchronized (entries) {
             entry = entries.get(key);
         }
-        store.intent(key, entry.fingerprint, path);
+        store.intent(sender, entry.fingerprint, path);
         synchronized (entries) {
             entry.path = path;
+            entry.sender = sender;
             refusals.remove(key);
         }
     }
@@ -213,7 +224,7 @@ final class KeyMemory {
     /** What became of a key, without waiting; never received if nothing was sent to a gateway under it. */
     Outcome outcome(String key) {
         synchronized (entries) {
-            Entry entry = entries.get(key);
+            KeyEntry entry = entries.get(key);
             return entry == null ? new Outcome.NeverReceived(key) : entry.now();
         }
     }
@@ -242,7 +253,7 @@ final class KeyMemory {
     /** Ends a doubt. Answers false if it was ended before, or the outcome is no other than doubt. */
     boolean settle(Doubt doubt, Outcome outcome) {
         if (outcome instanceof Outcome.InDoubt) return false;
-        Entry entry = doubt.entry;
+        KeyEntry entry = doubt.entry;
         synchronized (entries) {
             if (doubts.get(entry.key) != entry || entry.isSettling) return false;
             entry.isSettling = true;
@@ -260,11 +271,12 @@ final class KeyMemory {
     void recall(JournalRecord record) {
         String key = record.key();
         synchronized (entries) {
-            Entry entry = entries.computeIfAbsent(key, unknown -> new Entry(key, record.fingerprint()));
+            KeyEntry entry = entries.computeIfAbsent(key, unknown -> new KeyEntry(key, record.fingerprint()));
             if (entries.size() > capacity) dropOldest();
             doubts.remove(key);
             if (record instanceof JournalRecord.Intent intent) {
                 entry.path = intent.path();
+                entry.sender = intent.sender();
                 set(entry, new Outcome.InDoubt(key, "the engine ended while it was being sent"));
             } else {
                 set(entry, ((JournalRecord.Result) record).outcome());

@@ -19,7 +19,7 @@ interface KeyStore extends AutoCloseable {
         }
 
         @Override
-        public void intent(String key, long fingerprint, String path) { }
+        public void intent(Sender sender, long fingerprint, String path) { }
 
         @Override
         public void outcome(String key, long fingerprint, Outcome outcome) { }
@@ -35,11 +35,11 @@ interface KeyStore extends AutoCloseable {
     UUID identity();
 
     /**
-     * A gateway is about to be asked to send the order or quote of a key.
+     * A gateway is about to be asked to send the order or quote of a key, which it keeps with whose that is.
      *
      * @throws java.io.UncheckedIOException if that cannot be kept
      */
-    void intent(String key, long fingerprint, String path);
+    void intent(Sender sender, long fingerprint, String path);
 
     /** What became of a key. Logs what it cannot keep: the order is on its way already. */
     void outcome(String key, long fingerprint, Outcome outcome);

@@ -39,7 +39,7 @@ final class OrderDesk {
         OrderRequest owned = origin.isLocal() ? asked : asked.withOwner(origin.name());
         OrderRequest keyed = owned.clientKey().isEmpty() ? owned.withClientKey(keys.newKey()) : owned;
         return keys.once(keyed.clientKey(), Fingerprint.of(keyed), () -> deliver(
-                keyed, keyed.clientKey(), origin, new Limit(keyed.validity(), began),
+                keyed, Sender.of(keyed), origin, new Limit(keyed.validity(), began),
                 (route, request) -> noted(request, route.gateway().sendOrder(request))));
     }
 
@@ -48,7 +48,7 @@ final class OrderDesk {
         QuoteRequest owned = origin.isLocal() ? asked : asked.withOwner(origin.name());
         QuoteRequest keyed = owned.clientKey().isEmpty() ? owned.withClientKey(keys.newKey()) : owned;
         return keys.once(keyed.clientKey(), Fingerprint.of(keyed), () -> deliver(
-                keyed, keyed.clientKey(), origin, new Limit(keyed.validity(), began),
+                keyed, Sender.of(keyed), origin, new Limit(keyed.validity(), began),
                 (route, request) -> route.gateway().sendQuote(request)));
     }
 
@@ -71,11 +71,11 @@ final class OrderDesk {
     }
 
     @SuppressWarnings("unchecked") // at(path) answers a request of the same class
-    private <R extends Request> Outcome deliver(R asked, String key, Origin origin, Limit limit, Call<R> call) {
+    private <R extends Request> Outcome deliver(R asked, Sender sender, Origin origin, Limit limit, Call<R> call) {
         Router.Route route = router.to(asked.gateway(), asked.instrument());
         R request = (R) asked.at(route.path());
-        Outcome outcome = courier.carry(request, origin, route, key, () -> {
-            Optional<Outcome> no = limit.passed().or(() -> unkept(key, route.path()));
+        Outcome outcome = courier.carry(request, origin, route, sender.clientKey(), () -> {
+            Optional<Outcome> no = limit.passed().or(() -> unkept(sender, route.path()));
             return no.isPresent() ? no.get() : call.on(route, request);
         });
         outcome.whyRefused().ifPresent(refusal -> courier.warnOfRefusal(request, refusal));
@@ -83,9 +83,9 @@ final class OrderDesk {
     }
 
     /** Keeps that it is sent now; answers a refusal if that fails. */
-    private Optional<Outcome> unkept(String key, String path) {
+    private Optional<Outcome> unkept(Sender sender, String path) {
         try {
-            keys.sending(key, path);
+            keys.sending(sender, path);
             return Optional.empty();
         } catch (UncheckedIOException e) {
             return Optional.of(Outcome.refused("journal-error", "nothing was sent: " + e.getMessage()));

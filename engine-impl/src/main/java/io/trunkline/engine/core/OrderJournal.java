@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps client keys in a folder, one file per trading day, so that the engine that comes next knows them: what was
- * about to be sent before the gateway is asked, and what became of it. The files of the last five days that have one are
- * kept, and of older ones what is open. Thread-safe.
+ * about to be sent and whose it is, before the gateway is asked, and what became of it. The files of the last five days
+ * that have one are kept, and of older ones what is open. Thread-safe.
  */
 final class OrderJournal implements KeyStore {
 
@@ -214,8 +214,8 @@ final class OrderJournal implements KeyStore {
     }
 
     @Override
-    public void intent(String key, long fingerprint, String path) {
-        long number = append(new JournalRecord.Intent(key, fingerprint, path));
+    public void intent(Sender sender, long fingerprint, String path) {
+        long number = append(new JournalRecord.Intent(sender, fingerprint, path));
         if (sync == JournalSync.SYNCED) sync(number);
     }
 

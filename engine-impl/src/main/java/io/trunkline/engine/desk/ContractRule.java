@@ -1,6 +1,7 @@
 package io.trunkline.engine.desk;
 
 import io.trunkline.engine.Books;
+import io.trunkline.engine.DayRoll;
 import io.trunkline.engine.model.Contract;
 import io.trunkline.engine.model.OptionTerms;
 import io.trunkline.engine.model.Product;

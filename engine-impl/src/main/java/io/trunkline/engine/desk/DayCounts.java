@@ -1,5 +1,6 @@
 package io.trunkline.engine.desk;
 
+import io.trunkline.engine.DayRoll;
 import io.trunkline.engine.model.InstrumentId;
 import java.io.IOException;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package io.trunkline.engine.desk;
 
+import io.trunkline.engine.DayRoll;
 import io.trunkline.engine.plugin.SettingDescriptor;
 import io.trunkline.engine.plugin.SettingException;
 import io.trunkline.engine.plugin.SettingType;
@@ -43,7 +44,7 @@ record DeskSettings(
         all.add(SettingDescriptor.of(CLIENTS, SettingType.TEXT, "",
                 "A file with limits of single clients in lines such as alice.orderVolume=10; " + Texts.LOCAL
                         + " is this process itself"));
-        all.add(SettingDescriptor.of(ROLL, SettingType.TEXT, "18:00 Asia/Shanghai",
+        all.add(SettingDescriptor.of(ROLL, SettingType.TEXT, DayRoll.DEFAULT.toString(),
                 "When the trading day ends and counts begin anew: a time and a time zone"));
         return List.copyOf(all);
     }

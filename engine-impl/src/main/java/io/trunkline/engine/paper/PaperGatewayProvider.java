@@ -3,6 +3,7 @@ package io.trunkline.engine.paper;
 import io.trunkline.engine.gateway.Gateway;
 import io.trunkline.engine.gateway.GatewayContext;
 import io.trunkline.engine.gateway.GatewayProvider;
+import io.trunkline.engine.gateway.PaperPath;
 import io.trunkline.engine.model.Exchange;
 import io.trunkline.engine.plugin.SettingDescriptor;
 import java.util.List;
@@ -39,7 +40,7 @@ final class PaperGatewayProvider implements GatewayProvider {
 
     @Override
     public Gateway create(GatewayContext context) {
-        if (context.name().equals(PaperNames.gatewayOf(client))) return new PaperGateway(context, client);
+        if (context.name().equals(PaperPath.gatewayOf(client))) return new PaperGateway(context, client);
         throw new IllegalArgumentException("a gateway of type PAPER is added by the app " + PaperProvider.TYPE
                 + " alone; name the client in its setting clients");
     }

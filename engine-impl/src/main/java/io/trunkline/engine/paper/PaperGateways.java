@@ -2,6 +2,7 @@ package io.trunkline.engine.paper;
 
 import io.trunkline.engine.MainEngine;
 import io.trunkline.engine.gateway.Gateway;
+import io.trunkline.engine.gateway.PaperPath;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,7 +25,7 @@ final class PaperGateways {
      * @throws IllegalStateException if its name is that of another gateway, or there are too many
      */
     synchronized PaperGateway of(String client) {
-        String name = PaperNames.gatewayOf(client);
+        String name = PaperPath.gatewayOf(client);
         PaperGateway known = byName.get(name);
         if (known == null) return add(client, name);
         if (known.client().equals(client)) return known;
@@ -46,7 +47,7 @@ final class PaperGateways {
 
     /** Throws IllegalStateException if another gateway has the name of a client's. */
     void check(String client) {
-        String name = PaperNames.gatewayOf(client);
+        String name = PaperPath.gatewayOf(client);
         if (has(name) || engine.gateway(name).isEmpty()) return;
         throw new IllegalStateException("there is a gateway " + name
                 + " that is not one of paper trading; give it another name");

@@ -35,7 +35,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -48,10 +48,11 @@ class CoreEventEngineTest {
     private static final Duration NO_TIMER = Duration.ofDays(1);
 
     private final List<Event> vetoed = new ArrayList<>(); // filled before publishing
-    private final CoreEventEngine engine = start(event -> !vetoed.contains(event), NO_TIMER, EventQueue.MARK);
+    private final CoreEventEngine engine = start(
+            event -> vetoed.contains(event) ? null : event, NO_TIMER, EventQueue.MARK);
     private final List<Object> seen = new ArrayList<>(); // event thread, read after drain
 
-    private static CoreEventEngine start(Predicate<Event> firstStage, Duration interval, int mark) {
+    private static CoreEventEngine start(UnaryOperator<Event> firstStage, Duration interval, int mark) {
         return CoreEventEngine.start(firstStage, interval, () -> NOON, mark, WaitStrategy.PARK);
     }
 
@@ -281,7 +282,7 @@ class CoreEventEngineTest {
 
     @Test
     void countsExactlyWhatItConflates() {
-        CoreEventEngine small = start(event -> true, NO_TIMER, 1_000);
+        CoreEventEngine small = start(event -> event, NO_TIMER, 1_000);
         AtomicLong ticks = new AtomicLong();
         AtomicLong conflated = new AtomicLong();
         AtomicLong orders = new AtomicLong();
@@ -342,7 +343,7 @@ class CoreEventEngineTest {
 
     @Test
     void firesTheTimer() throws InterruptedException {
-        CoreEventEngine ticking = start(event -> true, Duration.ofMillis(1), EventQueue.MARK);
+        CoreEventEngine ticking = start(event -> event, Duration.ofMillis(1), EventQueue.MARK);
         BlockingQueue<TimerEvent> timers = new LinkedBlockingQueue<>();
         ticking.on(TimerEvent.class, timers::add);
 
@@ -357,7 +358,7 @@ class CoreEventEngineTest {
 
     @Test
     void goesOnAlthoughTheClockFails() {
-        CoreEventEngine timeless = CoreEventEngine.start(event -> true, Duration.ofMillis(1), () -> {
+        CoreEventEngine timeless = CoreEventEngine.start(event -> event, Duration.ofMillis(1), () -> {
             throw new IllegalStateException("on purpose");
         }, EventQueue.MARK, WaitStrategy.PARK);
         until(() -> timeless.stats().failed() > 2);
@@ -453,7 +454,7 @@ class CoreEventEngineTest {
 
     @Test
     void worksBesideAnotherEngine() {
-        CoreEventEngine other = start(event -> true, NO_TIMER, EventQueue.MARK);
+        CoreEventEngine other = start(event -> event, NO_TIMER, EventQueue.MARK);
         engine.onAll(seen::add);
         CountDownLatch release = block(other);
 
@@ -471,7 +472,7 @@ class CoreEventEngineTest {
     @EnumSource
     void handlesEventsAndTimersAndEndsHoweverItWaits(WaitStrategy strategy) throws InterruptedException {
         CoreEventEngine waiting = CoreEventEngine.start(
-                event -> true, Duration.ofMillis(20), () -> NOON, EventQueue.MARK, strategy);
+                event -> event, Duration.ofMillis(20), () -> NOON, EventQueue.MARK, strategy);
         BlockingQueue<Event> handled = new LinkedBlockingQueue<>();
         waiting.on(Tick.class, handled::add);
         CountDownLatch timers = new CountDownLatch(3);
@@ -493,7 +494,7 @@ class CoreEventEngineTest {
     @Test
     void spinsWithoutEverSleeping() {
         CoreEventEngine spinning = CoreEventEngine.start(
-                event -> true, NO_TIMER, () -> NOON, EventQueue.MARK, WaitStrategy.SPIN);
+                event -> event, NO_TIMER, () -> NOON, EventQueue.MARK, WaitStrategy.SPIN);
         CompletableFuture<Thread> thread = new CompletableFuture<>();
         spinning.execute(() -> thread.complete(Thread.currentThread()));
         long end = System.nanoTime() + Duration.ofMillis(20).toNanos();
@@ -507,7 +508,7 @@ class CoreEventEngineTest {
     @Test
     void sleepsAfterYieldingForAWhile() {
         CoreEventEngine yielding = CoreEventEngine.start(
-                event -> true, NO_TIMER, () -> NOON, EventQueue.MARK, WaitStrategy.YIELD);
+                event -> event, NO_TIMER, () -> NOON, EventQueue.MARK, WaitStrategy.YIELD);
         CompletableFuture<Thread> thread = new CompletableFuture<>();
         yielding.execute(() -> thread.complete(Thread.currentThread()));
 

@@ -37,7 +37,7 @@ class KeyDoubtsTest {
             }
         });
         keys.once("k", PRINT, () -> {
-            keys.sending("k", "SIM");
+            keys.sending(Sender.unknown("k"), "SIM");
             return new Outcome.InDoubt("k", "no answer");
         });
         KeyMemory.Doubt doubt = keys.doubt("k").orElseThrow();
@@ -86,7 +86,7 @@ class KeyDoubtsTest {
         AtomicInteger told = new AtomicInteger();
         keys.onDoubt(told::incrementAndGet);
         keys.once("k", PRINT, () -> {
-            keys.sending("k", "SIM");
+            keys.sending(Sender.unknown("k"), "SIM");
             return doubt;
         });
         for (int i = 0; i < 4; i++) keys.once("k" + i, PRINT, () -> SECOND);
@@ -119,7 +119,7 @@ class KeyDoubtsTest {
             throw new IllegalStateException("on purpose");
         })).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> keys.once("after", PRINT, () -> {
-            keys.sending("after", "SIM");
+            keys.sending(Sender.unknown("after"), "SIM");
             throw new IllegalStateException("on purpose");
         })).isInstanceOf(IllegalStateException.class);
 

@@ -46,7 +46,7 @@ class KeyMemoryTest {
     void remembersTheRefusalsOfGateways() {
         Outcome refused = Outcome.refused("limit", "limit 1, actual 2");
         keys.once("k", PRINT, () -> {
-            keys.sending("k", "SIM");
+            keys.sending(Sender.unknown("k"), "SIM");
             return refused;
         });
 
@@ -59,7 +59,7 @@ class KeyMemoryTest {
         Outcome refused = Outcome.refused("size", "2 lots are more than 1");
         keys.once("before", PRINT, () -> refused);
         keys.once("unconnected", PRINT, () -> {
-            keys.sending("unconnected", "RPC");
+            keys.sending(Sender.unknown("unconnected"), "RPC");
             return Outcome.refused("not-connected", "RPC is CONNECTING");
         });
 
@@ -164,10 +164,10 @@ class KeyMemoryTest {
 
     @Test
     void recallsWhatAnEarlierEngineKept() {
-        keys.recall(new JournalRecord.Intent("sent", PRINT, "SIM"));
+        keys.recall(new JournalRecord.Intent(Sender.unknown("sent"), PRINT, "SIM"));
         keys.recall(new JournalRecord.Result("sent", PRINT, FIRST));
-        keys.recall(new JournalRecord.Intent("open", PRINT, "RPC.SIM"));
-        keys.recall(new JournalRecord.Intent("never", PRINT, "SIM"));
+        keys.recall(new JournalRecord.Intent(Sender.unknown("open"), PRINT, "RPC.SIM"));
+        keys.recall(new JournalRecord.Intent(Sender.unknown("never"), PRINT, "SIM"));
         keys.recall(new JournalRecord.Result("never", PRINT, new Outcome.NeverReceived("never")));
 
         assertThat(keys.once("sent", PRINT, () -> SECOND)).isEqualTo(FIRST);

@@ -17,7 +17,7 @@ class LastingStore implements KeyStore {
     }
 
     @Override
-    public void intent(String key, long fingerprint, String path) { }
+    public void intent(Sender sender, long fingerprint, String path) { }
 
     @Override
     public void outcome(String key, long fingerprint, Outcome outcome) { }

@@ -24,7 +24,8 @@ class OrderDeskTest {
 
     private final CoreBooks books = new CoreBooks();
     private final CoreEventEngine sink = CoreEventEngine.start(
-            books::apply, Duration.ofSeconds(1), () -> NOON, EventQueue.MARK, WaitStrategy.PARK);
+            event -> books.apply(event) ? event : null, Duration.ofSeconds(1), () -> NOON, EventQueue.MARK,
+            WaitStrategy.PARK);
     private final Gateways gateways = new Gateways(name -> GatewayContext.of(name, sink, () -> NOON));
     private final FakeGateway sim = (FakeGateway) gateways.add(FakeGateway.local("FAKE"), "SIM");
     private final KeyMemory keys = new KeyMemory(10, Duration.ZERO);
@@ -46,8 +47,8 @@ class OrderDeskTest {
         }
 
         @Override
-        public void intent(String key, long fingerprint, String path) {
-            kept.add("intent " + key + " to " + path + " after " + sim.asked.size());
+        public void intent(Sender sender, long fingerprint, String path) {
+            kept.add("intent " + sender.clientKey() + " to " + path + " after " + sim.asked.size());
         }
 
         @Override
@@ -92,7 +93,7 @@ class OrderDeskTest {
     void sendsNothingWhoseIntentCannotBeKept() {
         keys.keepIn(new Store() {
             @Override
-            public void intent(String key, long fingerprint, String path) {
+            public void intent(Sender sender, long fingerprint, String path) {
                 throw new UncheckedIOException(new IOException("the disk is full"));
             }
         });

@@ -1,6 +1,7 @@
 package io.trunkline.engine.core;
 
 import static io.trunkline.engine.core.Fixtures.NOON;
+import static io.trunkline.engine.core.Fixtures.RB;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +11,7 @@ import io.trunkline.engine.model.Id;
 import io.trunkline.engine.model.Outcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class OrderJournalTest {
 
     private static final long PRINT = -7;
+    private static final Sender SENDER = new Sender("k\u00e9", "al\u00edce", "grid", RB);
 
     @TempDir
     private Path folder;
@@ -53,7 +56,7 @@ class OrderJournalTest {
 
     private void write(int records) throws IOException {
         try (OrderJournal journal = open(JournalSync.WRITTEN, new ArrayList<>())) {
-            for (int i = 0; i < records; i++) journal.intent("k" + i, PRINT, "SIM");
+            for (int i = 0; i < records; i++) journal.intent(Sender.unknown("k" + i), PRINT, "SIM");
         }
     }
 
@@ -63,11 +66,11 @@ class OrderJournalTest {
         List<Outcome> outcomes = List.of(Outcome.accepted(Id.parse("RPC.SIM.7")), Outcome.refused("limit", "1 > 0"),
                 new Outcome.InDoubt("k", "no answer"), new Outcome.NeverReceived("k"));
         try (OrderJournal journal = open(sync, new ArrayList<>())) {
-            journal.intent("k\u00e9", PRINT, "RPC.SIM");
+            journal.intent(SENDER, PRINT, "RPC.SIM");
             outcomes.forEach(outcome -> journal.outcome("k", 1, outcome));
         }
 
-        List<JournalRecord> expected = new ArrayList<>(List.of(new JournalRecord.Intent("k\u00e9", PRINT, "RPC.SIM")));
+        List<JournalRecord> expected = new ArrayList<>(List.of(new JournalRecord.Intent(SENDER, PRINT, "RPC.SIM")));
         outcomes.forEach(outcome -> expected.add(new JournalRecord.Result("k", 1, outcome)));
         assertThat(kept()).isEqualTo(expected);
     }
@@ -76,7 +79,7 @@ class OrderJournalTest {
     void goesOnWhereTheEngineBeforeEnded() throws IOException {
         write(2);
         try (OrderJournal journal = open(JournalSync.WRITTEN, new ArrayList<>())) {
-            journal.intent("later", PRINT, "SIM");
+            journal.intent(Sender.unknown("later"), PRINT, "SIM");
         }
 
         assertThat(kept()).extracting(JournalRecord::key).containsExactly("k0", "k1", "later");
@@ -112,7 +115,7 @@ class OrderJournalTest {
         Files.write(file(), Arrays.copyOf(whole, whole.length + 3));
 
         try (OrderJournal journal = open(JournalSync.WRITTEN, new ArrayList<>())) {
-            journal.intent("x", PRINT, "S");
+            journal.intent(Sender.unknown("x"), PRINT, "S");
         }
 
         assertThat(kept()).extracting(JournalRecord::key).containsExactly("k0", "x");
@@ -132,11 +135,29 @@ class OrderJournalTest {
     }
 
     @Test
+    void readsAFileOfTheVersionThatDidNotKeepSendersAndGoesOnInIt() throws IOException {
+        write(1); // of nobody known, as all records of that version are
+        byte[] bytes = Files.readAllBytes(file());
+        bytes[7] = '1';
+        Files.write(file(), bytes);
+
+        try (OrderJournal journal = open(JournalSync.WRITTEN, new ArrayList<>())) {
+            journal.intent(SENDER, PRINT, "SIM");
+        }
+
+        assertThat(kept()).containsExactly(new JournalRecord.Intent(Sender.unknown("k0"), PRINT, "SIM"),
+                new JournalRecord.Intent(SENDER, PRINT, "SIM"));
+        assertThat(Files.readAllBytes(file())).as("so that the other version refuses it")
+                .startsWith("TLJOURN2".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Test
     void refusesAFileThatIsNone() throws IOException {
         write(1);
         Files.writeString(file(), "something else altogether");
 
-        assertThatThrownBy(this::kept).isInstanceOf(IOException.class).hasMessageContaining("not an order journal");
+        assertThatThrownBy(this::kept).isInstanceOf(IOException.class).hasMessageContaining("not an order journal")
+                .hasMessageContaining("move it away");
     }
 
     @Test
@@ -154,9 +175,9 @@ class OrderJournalTest {
     @Test
     void goesOnInItsFileThoughTheClockIsSetBack() throws IOException {
         try (OrderJournal journal = open(JournalSync.WRITTEN, new ArrayList<>())) {
-            journal.intent("before", PRINT, "SIM");
+            journal.intent(Sender.unknown("before"), PRINT, "SIM");
             now.set(NOON.minus(Duration.ofDays(2)));
-            journal.intent("after", PRINT, "SIM");
+            journal.intent(Sender.unknown("after"), PRINT, "SIM");
         }
         now.set(NOON);
 
@@ -167,13 +188,13 @@ class OrderJournalTest {
     void neverGoesBackToAnEarlierFileWhereverTheClockIs() throws IOException {
         now.set(NOON.plus(Duration.ofDays(1)));
         try (OrderJournal journal = open(JournalSync.WRITTEN, new ArrayList<>())) {
-            journal.intent("ahead", PRINT, "SIM");
+            journal.intent(Sender.unknown("ahead"), PRINT, "SIM");
         }
         now.set(NOON);
         try (OrderJournal journal = open(JournalSync.WRITTEN, new ArrayList<>())) {
             journal.outcome("ahead", PRINT, new Outcome.NeverReceived("ahead"));
             now.set(NOON.plus(Duration.ofDays(1)));
-            journal.intent("ahead", PRINT, "SIM");
+            journal.intent(Sender.unknown("ahead"), PRINT, "SIM");
         }
 
         assertThat(kept()).extracting(record -> record.getClass().getSimpleName())
@@ -194,13 +215,13 @@ class OrderJournalTest {
     @Test
     void takesWhatIsOpenAlongIntoEachNewDay() throws IOException {
         try (OrderJournal journal = open(JournalSync.WRITTEN, new ArrayList<>())) {
-            journal.intent("open", PRINT, "SIM");
+            journal.intent(Sender.unknown("open"), PRINT, "SIM");
             journal.outcome("open", PRINT, new Outcome.InDoubt("open", "no answer"));
-            journal.intent("done", PRINT, "SIM");
+            journal.intent(Sender.unknown("done"), PRINT, "SIM");
             journal.outcome("done", PRINT, Outcome.accepted(Id.parse("SIM.1")));
             for (int i = 0; i < 8; i++) {
                 now.set(now.get().plus(Duration.ofDays(1)));
-                journal.intent("day" + i, PRINT, "SIM");
+                journal.intent(Sender.unknown("day" + i), PRINT, "SIM");
                 journal.outcome("day" + i, PRINT, Outcome.accepted(Id.parse("SIM.1")));
             }
         }
@@ -212,7 +233,7 @@ class OrderJournalTest {
     void isNotClosedByAnInterruptedSender() throws IOException {
         try (OrderJournal journal = open(JournalSync.WRITTEN, new ArrayList<>())) {
             Thread.currentThread().interrupt();
-            for (int i = 0; i < 50_000; i++) journal.intent("k" + i, PRINT, "SIM");
+            for (int i = 0; i < 50_000; i++) journal.intent(Sender.unknown("k" + i), PRINT, "SIM");
             assertThat(Thread.interrupted()).isTrue();
         }
 
@@ -246,7 +267,7 @@ class OrderJournalTest {
         try (OrderJournal journal = open(JournalSync.WRITTEN, new ArrayList<>())) {
             assertThatThrownBy(this::kept).isInstanceOf(IOException.class).hasMessageContaining(folder.toString())
                     .hasMessageContaining("in use by another engine");
-            journal.intent("k", PRINT, "SIM");
+            journal.intent(Sender.unknown("k"), PRINT, "SIM");
         }
         assertThat(kept()).hasSize(1);
     }
@@ -257,7 +278,8 @@ class OrderJournalTest {
         journal.close();
         journal.close();
 
-        assertThatThrownBy(() -> journal.intent("k", PRINT, "SIM")).isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(() -> journal.intent(Sender.unknown("k"), PRINT, "SIM"))
+                .isInstanceOf(UncheckedIOException.class);
         journal.outcome("k", PRINT, Outcome.accepted(Id.parse("SIM.1")));
         assertThat(kept()).isEmpty();
     }

@@ -28,7 +28,8 @@ class TapTest {
     private static final Tick VETOED = tick("OTHER", RB, 0);
 
     private final CoreEventEngine engine = CoreEventEngine.start(
-            event -> event != VETOED, Duration.ofDays(1), () -> NOON, EventQueue.MARK, WaitStrategy.PARK);
+            event -> event == VETOED ? null : event, Duration.ofDays(1), () -> NOON, EventQueue.MARK,
+            WaitStrategy.PARK);
     private final BlockingQueue<String> seen = new LinkedBlockingQueue<>();
     private final Tap tap = new Tap() {
         @Override

@@ -24,7 +24,7 @@ class WakeUpBatchTest {
     private final List<Boolean> ends = new ArrayList<>();
     private final WakeUpBatch batch = new WakeUpBatch(ends::add);
     private final CoreEventEngine engine = CoreEventEngine.start(
-            event -> true, Duration.ofDays(1), () -> NOON, EventQueue.MARK, WaitStrategy.PARK);
+            event -> event, Duration.ofDays(1), () -> NOON, EventQueue.MARK, WaitStrategy.PARK);
     private final BlockingQueue<Tick> handled = new LinkedBlockingQueue<>();
 
     @AfterEach

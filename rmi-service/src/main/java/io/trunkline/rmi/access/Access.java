@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +37,7 @@ public final class Access {
     private Object changing; // the stamp of the file as it was seen since, or null
     private long changedNanos;
     private volatile Map<String, Client> clients;
+    private volatile BooleanSupplier isPaper = () -> false;
 
     private Access(Path file, Path denied) {
         this.file = file;
@@ -62,6 +64,15 @@ public final class Access {
         return access;
     }
 
+    /** Lets each client see the gateway at which it trades on paper, while the condition holds. */
+    public void showOwnPaper(BooleanSupplier condition) {
+        isPaper = condition;
+    }
+
+    private Rights rightsOf(Client client) {
+        return isPaper.getAsBoolean() ? client.paperRights() : client.rights();
+    }
+
     /** Whether a client has to prove who it is. */
     public boolean isRequired() {
         return file != null;
@@ -79,7 +90,7 @@ public final class Access {
         try {
             Client client = find(proof);
             guesses.succeeded(proof.address());
-            return new Granted(client.name(), client.rights());
+            return new Granted(client.name(), rightsOf(client));
         } catch (NotProvenException e) {
             guesses.failed(proof.address());
             return new Denied(NOT_KNOWN, e.getMessage(), false);
@@ -119,7 +130,7 @@ public final class Access {
     /** What the client of a name may do now; empty if there is none, or no longer. */
     public Optional<Rights> rightsOf(String name) {
         if (!isRequired()) return Optional.of(Rights.ALL);
-        return Optional.ofNullable(clients.get(name)).map(Client::rights);
+        return Optional.ofNullable(clients.get(name)).map(this::rightsOf);
     }
 
     /** Reads the file of clients again if it changed, and has not changed further for a moment. */

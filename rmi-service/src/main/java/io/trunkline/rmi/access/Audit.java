@@ -1,7 +1,7 @@
 package io.trunkline.rmi.access;
 
+import io.trunkline.engine.DayRoll;
 import io.trunkline.engine.PlainText;
-import io.trunkline.engine.TradingDay;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -33,28 +33,31 @@ public final class Audit implements AutoCloseable {
 
     private final Path folder; // null to write nothing
     private final InstantSource clock;
+    private final DayRoll roll;
     private final AtomicLong lost = new AtomicLong();
     private LocalDate day; // of the open file; guarded by this, like the next
     private OutputStream out;
 
-    private Audit(Path folder, InstantSource clock) {
+    private Audit(Path folder, InstantSource clock, DayRoll roll) {
         this.folder = folder;
         this.clock = clock;
+        this.roll = roll;
     }
 
     /** Writes nothing. */
     public static Audit none() {
-        return new Audit(null, InstantSource.system());
+        return new Audit(null, InstantSource.system(), DayRoll.DEFAULT);
     }
 
     /**
      * Writes to a folder, which is made if need be.
      *
+     * @param roll when the day of a file ends
      * @throws IOException if today's file cannot be written to
      */
-    public static Audit to(Path folder, InstantSource clock) throws IOException {
-        Audit audit = new Audit(folder, clock);
-        audit.open(TradingDay.of(clock.instant()));
+    public static Audit to(Path folder, InstantSource clock, DayRoll roll) throws IOException {
+        Audit audit = new Audit(folder, clock, roll);
+        audit.open(roll.day(clock.instant()));
         return audit;
     }
 
@@ -71,7 +74,7 @@ public final class Audit implements AutoCloseable {
         Instant now = clock.instant();
         String line = now + "\t" + plain(client) + "\t" + plain(peer) + "\t" + event + "\t" + plain(detail) + "\n";
         byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
-        LocalDate today = TradingDay.of(now);
+        LocalDate today = roll.day(now);
         synchronized (this) {
             try {
                 if (out == null || !today.equals(day)) open(today);

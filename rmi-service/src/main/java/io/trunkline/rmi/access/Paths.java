@@ -1,6 +1,7 @@
 package io.trunkline.rmi.access;
 
 import io.trunkline.engine.model.GatewayPath;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -31,6 +32,14 @@ public record Paths(List<String> paths) {
             if (GatewayPath.isUnder(path, each)) return true;
         }
         return false;
+    }
+
+    /** These and one more, if that is not one of them or behind one. */
+    Paths with(String path) {
+        if (include(path)) return this;
+        List<String> more = new ArrayList<>(paths);
+        more.add(path);
+        return new Paths(more);
     }
 
     @Override

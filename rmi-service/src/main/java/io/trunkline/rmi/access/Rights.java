@@ -18,6 +18,12 @@ public record Rights(Role role, View view, InstrumentPatterns trades, Optional<D
     public static final Rights ALL =
             new Rights(Role.SUPERVISOR, View.EVERYTHING, InstrumentPatterns.ALL, Optional.empty(), 0);
 
+    /** The same for one who sees a gateway as well. */
+    Rights withGateway(String path) {
+        return new Rights(role, new View(view.gateways().with(path), view.instruments(), view.owner(), view.logs()),
+                trades, cancelAfter, perSecond);
+    }
+
     /** Whether it may cancel what others sent. */
     public boolean cancelsAll() {
         return role.includes(Role.SUPERVISOR);

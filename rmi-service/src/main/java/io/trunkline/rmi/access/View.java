@@ -68,6 +68,26 @@ public record View(Paths gateways, InstrumentPatterns instruments, String owner,
         return logs;
     }
 
+    /** Whether each view sees either both states of a record or none of them. */
+    public static boolean isSeenAlike(Event before, Event after) {
+        if (before instanceof Order one && after instanceof Order two) {
+            return isAt(one.gateway(), one.instrument(), two.gateway(), two.instrument())
+                    && one.owner().equals(two.owner());
+        }
+        if (before instanceof Quote one && after instanceof Quote two) {
+            return isAt(one.gateway(), one.instrument(), two.gateway(), two.instrument())
+                    && one.owner().equals(two.owner());
+        }
+        if (before instanceof Position one && after instanceof Position two) {
+            return isAt(one.gateway(), one.instrument(), two.gateway(), two.instrument());
+        }
+        return before instanceof Account one && after instanceof Account two && one.gateway().equals(two.gateway());
+    }
+
+    private static boolean isAt(String path, InstrumentId instrument, String samePath, InstrumentId same) {
+        return path.equals(samePath) && instrument.equals(same);
+    }
+
     private boolean sees(String path, InstrumentId instrument, String name) {
         return seesInstrument(path, instrument) && seesOwner(name);
     }

@@ -1,5 +1,6 @@
 package io.trunkline.rmi.service;
 
+import io.trunkline.engine.DayRoll;
 import io.trunkline.engine.MainEngine;
 import io.trunkline.engine.plugin.SettingDescriptor;
 import io.trunkline.engine.plugin.SettingException;
@@ -19,13 +20,15 @@ import java.util.Optional;
  *
  * @param clients the file of clients; empty if nobody has to log in
  * @param audit the folder of audit files; empty for none
+ * @param roll when the day of an audit file ends
  * @param required the names of interceptors that must be in place
  */
-record AccessSettings(Optional<Path> clients, Optional<Path> audit, List<String> required) {
+record AccessSettings(Optional<Path> clients, Optional<Path> audit, DayRoll roll, List<String> required) {
 
     private static final String AUTO = "auto";
     private static final String REQUIRED = "required";
     private static final String OFF = "off";
+    private static final String ROLL = "day.roll";
 
     static final List<SettingDescriptor> DESCRIPTORS = List.of(
             SettingDescriptor.choice("login", List.of(AUTO, REQUIRED, OFF),
@@ -35,6 +38,8 @@ record AccessSettings(Optional<Path> clients, Optional<Path> audit, List<String>
             SettingDescriptor.choice("audit", List.of(AUTO, "on", OFF),
                     "write log-ins, refusals, orders and cancels into the folder audit of the home; auto: if clients"
                             + " have to log in"),
+            SettingDescriptor.of(ROLL, SettingType.TEXT, DayRoll.DEFAULT.toString(),
+                    "when a trading day ends and a new audit file begins: a time and a time zone"),
             SettingDescriptor.of("require", SettingType.TEXT, "",
                     "interceptors, separated by commas, without which the service does not start, such as desk"));
 
@@ -54,7 +59,15 @@ record AccessSettings(Optional<Path> clients, Optional<Path> audit, List<String>
         List<String> required = Arrays.stream(settings.text("require").split(",")).map(String::strip)
                 .filter(name -> !name.isEmpty()).toList();
         return new AccessSettings(clients, isAudited ? home.map(path -> path.resolve("audit")) : Optional.empty(),
-                required);
+                roll(settings.text(ROLL)), required);
+    }
+
+    private static DayRoll roll(String text) {
+        try {
+            return DayRoll.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new SettingException(ROLL, e.getMessage());
+        }
     }
 
     private static Path clients(Settings settings, Optional<Path> home) {
@@ -76,7 +89,7 @@ record AccessSettings(Optional<Path> clients, Optional<Path> audit, List<String>
             throw new SettingException("clients", e.getMessage());
         }
         try {
-            Audit file = audit.isPresent() ? Audit.to(audit.get(), engine.options().clock()) : Audit.none();
+            Audit file = audit.isPresent() ? Audit.to(audit.get(), engine.options().clock(), roll) : Audit.none();
             return new Gate(access, new RequestRates(System::nanoTime), file);
         } catch (IOException e) {
             throw new SettingException("audit", "cannot be written to " + audit.get() + ": " + e.getMessage());

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** What the books come to, kept up to date record by record. For the event thread. */
 final class BookSums {
@@ -23,25 +24,36 @@ final class BookSums {
     /** A record's part in the sums. */
     private record Entry(StateRecord record, RecordHash hash) {}
 
-    /** What those come to whose records a view shows, and by how many sessions it is asked. */
+    /** What those come to that a view shows, and by how many sessions it is asked. */
     private static final class Part {
-        private final View view;
+        private final Predicate<Event> view;
         private final Map<RecordKind, Total> totals = new EnumMap<>(RecordKind.class);
         private int users;
 
-        private Part(View view) {
+        private Part(Predicate<Event> view) {
             this.view = view;
             for (RecordKind kind : RecordKind.values()) totals.put(kind, Total.NONE);
         }
 
+        private boolean shows(Entry entry) {
+            return view.test((Event) entry.record);
+        }
+
         private void add(Entry entry) {
-            if (entry == null || !view.sees((Event) entry.record)) return;
+            if (!shows(entry)) return;
             totals.computeIfPresent(RecordKind.of(entry.record), (kind, total) -> total.plus(entry.hash));
         }
 
         private void remove(Entry entry) {
-            if (entry == null || !view.sees((Event) entry.record)) return;
+            if (!shows(entry)) return;
             totals.computeIfPresent(RecordKind.of(entry.record), (kind, total) -> total.minus(entry.hash));
+        }
+
+        /** Puts an entry in place of one that every view shows alike. */
+        private void replace(Entry before, Entry entry) {
+            if (!shows(entry)) return;
+            totals.computeIfPresent(RecordKind.of(entry.record),
+                    (kind, total) -> total.minus(before.hash).plus(entry.hash));
         }
     }
 
@@ -51,11 +63,11 @@ final class BookSums {
 
     BookSums() {
         for (RecordKind kind : RecordKind.values()) entries.put(kind, new HashMap<>());
-        use(Digest.EVERYTHING, View.EVERYTHING);
+        use(Digest.EVERYTHING, View.EVERYTHING::sees);
     }
 
     /** From now on what a view shows is summed up as well, until {@link #release}. */
-    void use(int number, View view) {
+    void use(int number, Predicate<Event> view) {
         Part part = parts.get(number);
         if (part == null) {
             part = new Part(view);
@@ -75,8 +87,13 @@ final class BookSums {
     void put(StateRecord record) {
         Entry entry = new Entry(record, hasher.hash(record));
         Entry before = entries.get(RecordKind.of(record)).put(record.id(), entry);
+        boolean isSeenAlike = before != null && View.isSeenAlike((Event) before.record, (Event) record);
         for (Part part : parts.values()) {
-            part.remove(before);
+            if (isSeenAlike) {
+                part.replace(before, entry);
+                continue;
+            }
+            if (before != null) part.remove(before);
             part.add(entry);
         }
     }
@@ -84,6 +101,7 @@ final class BookSums {
     /** Takes the record of an id out, if there is one. */
     void remove(RecordKind kind, Id id) {
         Entry before = entries.get(kind).remove(id);
+        if (before == null) return;
         for (Part part : parts.values()) part.remove(before);
     }
 

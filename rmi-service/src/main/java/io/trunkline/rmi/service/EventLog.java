@@ -146,7 +146,7 @@ final class EventLog {
         LONGS.setOpaque(ends, (int) last & ENDS - 1, end);
         if (isStampWanted || last >>> STAMP_SHIFT != through >>> STAMP_SHIFT) {
             isStampWanted = false;
-            stamp = new LogStamp(last, key, System.nanoTime());
+            stamp = new LogStamp(last, start, length, key, System.nanoTime());
         }
         if (idle) IDLE.setOpaque(this, false);
         THROUGH.setRelease(this, last);

@@ -142,7 +142,7 @@ final class EventRecorder implements Tap {
 
     /** A session sees a set of records: its digests are made from now on, and the next one soon. */
     void use(Sight sight) {
-        sums.use(sight.number(), sight.view());
+        sums.use(sight.number(), sight.view()::sees);
         isDigestOld = true;
     }
 

@@ -1,5 +1,6 @@
 package io.trunkline.rmi.service;
 
+import io.trunkline.rmi.wire.FrameKind;
 import java.util.BitSet;
 
 /**
@@ -8,6 +9,7 @@ import java.util.BitSet;
  */
 final class FrameFilter {
 
+    private static final int TICK = FrameKind.TICK.ordinal();
     private static final int LARGE_PART = 32;
 
     private final boolean all;
@@ -39,6 +41,11 @@ final class FrameFilter {
     /** Whether the frame at a position of the log, which is no tick, is sent. */
     boolean sees(FrameRing ring, long at) {
         return sight.sees(ring, at);
+    }
+
+    /** Whether the frame at a position of the log is sent. */
+    boolean takes(FrameRing ring, long at) {
+        return ring.kind(at) == TICK ? wants(ring.instrument(at)) : sees(ring, at);
     }
 
     void set(int instrument, boolean wanted) {

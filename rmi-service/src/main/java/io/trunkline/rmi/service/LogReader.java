@@ -39,7 +39,6 @@ final class LogReader {
     private static final int LEAST_RUN = 1 << 14; // bytes that are worth two writes
     private static final int ENOUGH = 112 << 10; // bytes that are worth a write of their own
 
-    private static final int TICK = FrameKind.TICK.ordinal();
     private static final int PAD = FrameKind.PAD.ordinal();
 
     private final EventLog log;
@@ -216,7 +215,7 @@ final class LogReader {
             }
             int length = ring.length(at);
             if (length < Frames.HEADER || length > ring.room(at) || length > Protocol.MAX_FRAME) return false;
-            if (ring.kind(at) == TICK ? filter.wants(ring.instrument(at)) : filter.sees(ring, at)) {
+            if (filter.takes(ring, at)) {
                 if (frames > 0 && out.length() - start + length > limit) break;
                 ring.copy(at, length, out);
                 frames++;

@@ -35,6 +35,7 @@ import org.slf4j.LoggerFactory;
 final class RunningService implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningService.class);
+    private static final String PAPER = "Paper"; // the app
     private static final PortLimits LIMITS = PortLimits.SERVICE;
 
     private final ServiceSettings settings;
@@ -58,6 +59,7 @@ final class RunningService implements AutoCloseable {
         this.settings = settings;
         gate = accessSettings.open(engine);
         undo.push(gate::close);
+        gate.access().showOwnPaper(() -> engine.app(PAPER).isPresent());
         undo.push(engine.addInterceptor(new RightsCheck(gate.access(), engine))::close);
         checkChain(engine, accessSettings.required());
         core = ServiceCore.open(engine, settings, new MonitorTables(monitors));

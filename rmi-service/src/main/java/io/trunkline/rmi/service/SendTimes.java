@@ -2,6 +2,7 @@ package io.trunkline.rmi.service;
 
 import io.trunkline.engine.plugin.Latencies;
 import io.trunkline.engine.plugin.LatencyHistogram;
+import io.trunkline.rmi.wire.Frames;
 
 /**
  * How long frames of the log take until they are written to a client's socket, by those that have a stamp. For whoever
@@ -35,9 +36,23 @@ final class SendTimes {
         reached = Math.max(reached, sequence);
     }
 
-    /** A tick that the client does not want passes in silence: that takes no time. */
+    /** What the client does not get passes in silence: that takes no time. */
     private boolean isWanted(LogStamp stamp) {
-        return stamp.key() == FrameChains.STATE || filter.wants(stamp.key());
+        if (stamp.key() != FrameChains.STATE) return filter.wants(stamp.key());
+        return filter.isAll() || isAnyTaken(stamp.from(), stamp.from() + stamp.length());
+    }
+
+    /** Whether any of the frames between two positions is sent; none if they may be overwritten. */
+    private boolean isAnyTaken(long from, long end) {
+        FrameRing ring = log.ring();
+        boolean isTaken = false;
+        for (long at = from; at < end && !isTaken;) {
+            isTaken = filter.takes(ring, at);
+            int length = ring.length(at);
+            if (length < Frames.HEADER || length > end - at) break; // overwritten
+            at += length;
+        }
+        return isTaken && log.isIntact(from);
     }
 
     /** Any thread. */

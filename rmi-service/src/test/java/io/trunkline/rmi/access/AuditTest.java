@@ -3,6 +3,7 @@ package io.trunkline.rmi.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.trunkline.engine.DayRoll;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ class AuditTest {
 
     @Test
     void noTextOfAClientMakesALineOfItsOwnOrMovesACursor() throws IOException {
-        try (Audit audit = Audit.to(home.resolve("audit"), () -> now)) {
+        try (Audit audit = Audit.to(home.resolve("audit"), () -> now, DayRoll.DEFAULT)) {
             audit.write("eve\n2026 tom", "10.0.0.1\r", "order", "\u001b[2J\u202e\tx" + "y".repeat(5000));
         }
         assertThat(lines("2026-11-26")).singleElement().asString()
@@ -35,12 +36,12 @@ class AuditTest {
 
     @Test
     void aTradingDayHasAFileOfItsOwnAndWhatIsThereStays() throws IOException {
-        try (Audit audit = Audit.to(home.resolve("audit"), () -> now)) {
+        try (Audit audit = Audit.to(home.resolve("audit"), () -> now, DayRoll.DEFAULT)) {
             audit.write("a", "p", "one", "");
             now = now.plusSeconds(1);
             audit.write("a", "p", "two", "");
         }
-        try (Audit audit = Audit.to(home.resolve("audit"), () -> now)) {
+        try (Audit audit = Audit.to(home.resolve("audit"), () -> now, DayRoll.DEFAULT)) {
             audit.write("a", "p", "three", "");
         }
         assertThat(lines("2026-11-26")).hasSize(1);
@@ -48,8 +49,20 @@ class AuditTest {
     }
 
     @Test
+    void aDayEndsWhenItIsSaidTo() throws IOException {
+        now = Instant.parse("2026-11-26T21:59:59Z"); // before 17:00 in New York
+        try (Audit audit = Audit.to(home.resolve("audit"), () -> now, DayRoll.parse("17:00 America/New_York"))) {
+            audit.write("a", "p", "one", "");
+            now = now.plusSeconds(1);
+            audit.write("a", "p", "two", "");
+        }
+        assertThat(lines("2026-11-26")).singleElement().asString().contains("one");
+        assertThat(lines("2026-11-27")).singleElement().asString().contains("two");
+    }
+
+    @Test
     void onlyItsOwnerReadsIt() throws IOException {
-        Audit.to(home.resolve("audit"), () -> now).close();
+        Audit.to(home.resolve("audit"), () -> now, DayRoll.DEFAULT).close();
         try (Stream<Path> files = Files.list(home.resolve("audit"))) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(files.findFirst().orElseThrow())))
                     .isEqualTo("rw-------");
@@ -59,7 +72,7 @@ class AuditTest {
     @Test
     void whatCannotBeWrittenIsCountedAndWritingGoesOnOnceItCan() throws IOException {
         Path folder = home.resolve("audit");
-        try (Audit audit = Audit.to(folder, () -> now)) {
+        try (Audit audit = Audit.to(folder, () -> now, DayRoll.DEFAULT)) {
             now = now.plusSeconds(1);
             Path file = Files.createDirectory(folder.resolve("audit_2026-11-27.log"));
             audit.write("a", "p", "lost", "");
@@ -73,6 +86,7 @@ class AuditTest {
     @Test
     void aFolderThatCannotBeMadeIsAnErrorAtOnce() throws IOException {
         Path file = Files.createFile(home.resolve("file"));
-        assertThatThrownBy(() -> Audit.to(file.resolve("audit"), () -> now)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> Audit.to(file.resolve("audit"), () -> now, DayRoll.DEFAULT))
+                .isInstanceOf(IOException.class);
     }
 }

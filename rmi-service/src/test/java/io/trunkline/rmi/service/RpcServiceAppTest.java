@@ -166,7 +166,7 @@ class RpcServiceAppTest {
 
     @ParameterizedTest
     @CsvSource({"log,6", "log,2", "log,0", "log,2048", "port,65536", "port,-1", "sessions,0", "heartbeat,1ms",
-        "timeout,1ms", "timeout,1h", "conflate,0", "bind,no such host", "bogus,1"})
+        "timeout,1ms", "timeout,1h", "conflate,0", "bind,no such host", "bogus,1", "day.roll,18:00"})
     void aSettingThatCannotBeUsedIsNamed(String key, String value) {
         try (Served served = new Served()) {
             assertThatThrownBy(() -> served.begin(key, value)).isInstanceOf(SettingException.class)
