@@ -61,6 +61,7 @@ class CancelAfterTest {
         buy(client, RB);
         buy(other, RB);
         assertThat(client.sendQuote(Samples.quoteRequest("RPC.CTP", RB)).isAccepted()).isTrue();
+        Wait.until("all orders are known", () -> server.orders().size() == 3);
         Order done = server.orders().get(0);
         ctp.publish(done.toBuilder().status(Status.CANCELLED).build());
         Wait.until("one is done", () -> server.activeOrders().size() == 2);

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -21,8 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Cancels orders and quotes of clients that went away and did not come back in time, for those clients that are to have
- * that. What is still on its way when a client goes is cancelled once the books have it. Thread-safe; gateways are asked
- * on a thread of its own.
+ * that. What is still on its way when a client goes is cancelled once the books have it. Thread-safe; gateways are
+ * asked on a thread of its own.
  */
 final class LeftOrders implements AutoCloseable {
 
@@ -70,7 +71,7 @@ final class LeftOrders implements AutoCloseable {
     void look(long now) {
         boolean isDue = away.values().stream().anyMatch(each -> now - each.deadline >= 0);
         if (!isDue || !isWorking.compareAndSet(false, true)) return;
-        worker.execute(() -> {
+        work(() -> {
             try {
                 away.forEach((client, since) -> {
                     if (now - since.deadline >= 0) cancel(client, since, now);
@@ -81,6 +82,14 @@ final class LeftOrders implements AutoCloseable {
                 isWorking.set(false);
             }
         });
+    }
+
+    private void work(Runnable work) {
+        try {
+            worker.execute(work);
+        } catch (RejectedExecutionException e) {
+            return; // closed meanwhile
+        }
     }
 
     private void cancel(String client, Away since, long now) {

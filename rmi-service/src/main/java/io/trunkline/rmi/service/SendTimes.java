@@ -46,7 +46,7 @@ final class SendTimes {
     private boolean isAnyTaken(long from, long end) {
         FrameRing ring = log.ring();
         boolean isTaken = false;
-        for (long at = from; at < end && !isTaken;) {
+        for (long at = from; at + Frames.HEADER <= end && !isTaken;) {
             isTaken = filter.takes(ring, at);
             int length = ring.length(at);
             if (length < Frames.HEADER || length > end - at) break; // overwritten
