@@ -2,14 +2,15 @@ package io.trunkline.rmi.access;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
  * What a service keeps of a client's token: a salted hash, written {@code sha256:SALT:HASH} in hexadecimal, where
  * HASH is the SHA-256 of the salt and the token. A token is written in hexadecimal too. Tokens are random and long, so one
- * round of a quick hash is enough.
+ * round of a quick hash is enough. Immutable; equal are those with the same salt and hash.
  */
-final class TokenHash {
+public final class TokenHash {
 
     private static final String SCHEME = "sha256";
 
@@ -53,5 +54,15 @@ final class TokenHash {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TokenHash that && Arrays.equals(salt, that.salt) && Arrays.equals(hash, that.hash);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(hash);
     }
 }

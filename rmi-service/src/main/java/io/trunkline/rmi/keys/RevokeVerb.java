@@ -58,6 +58,6 @@ final class RevokeVerb {
         String what = certificates > 1 ? certificates + " certificates" : certificates == 1 ? "its certificate" : "";
         String token = hadToken ? "its token" : "";
         return "revoked " + name + ": " + what + (what.isEmpty() || token.isEmpty() ? "" : " and ") + token
-                + "; a session that is open is not ended by this";
+                + "; a server that runs ends what is open within seconds";
     }
 }
