@@ -91,6 +91,8 @@ class RevokedTest {
         awaitRefused("the certificate of alice was revoked");
         assertThat(audit()).anyMatch(words -> words.get(1).equals("alice") && words.get(3).equals("logged out")
                 && words.get(4).contains("revoked: the certificate"));
+        assertThat(audit()).filteredOn(words -> words.get(3).equals("denied")).isNotEmpty()
+                .allMatch(words -> words.get(1).equals("alice") && words.get(4).contains("revoked"));
     }
 
     @Test

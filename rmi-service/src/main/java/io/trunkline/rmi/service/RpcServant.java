@@ -89,7 +89,7 @@ final class RpcServant implements RpcService {
                     Caller.fingerprint());
             LogIn logIn = gate.access().logIn(proof);
             if (logIn instanceof LogIn.Denied denied) {
-                denied(name, peer, denied);
+                denied(proof.shownName(), peer, denied);
                 return new OpenReply.Refused(denied.refusal());
             }
             LogIn.Granted granted = (LogIn.Granted) logIn;

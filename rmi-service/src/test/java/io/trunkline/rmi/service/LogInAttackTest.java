@@ -242,6 +242,7 @@ class LogInAttackTest {
             audit = Files.readString(files.findFirst().orElseThrow());
         }
         assertThat(audit).contains("denied").doesNotContain(right);
+        assertThat(audit.lines()).as("who nobody proved to be").allMatch(line -> line.split("\t")[1].equals("?x"));
         assertThat(Arrays.asList(audit.split("\n"))).hasSize(7);
     }
 }
