@@ -2,6 +2,7 @@ package io.trunkline.rmi.access;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -13,6 +14,7 @@ import java.util.HexFormat;
 public final class TokenHash {
 
     private static final String SCHEME = "sha256";
+    private static final int SALT_BYTES = 16;
 
     private final byte[] salt;
     private final byte[] hash;
@@ -20,6 +22,23 @@ public final class TokenHash {
     private TokenHash(byte[] salt, byte[] hash) {
         this.salt = salt;
         this.hash = hash;
+    }
+
+    /** The hash of a token, with salt of its own. */
+    public static TokenHash of(byte[] token, SecureRandom random) {
+        byte[] salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
+        return new TokenHash(salt, hash(salt, token));
+    }
+
+    private static byte[] hash(byte[] salt, byte[] token) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(salt);
+            return digest.digest(token);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     /**
@@ -46,14 +65,16 @@ public final class TokenHash {
     /** Whether it is the hash of a token. Takes the same time whatever the token is. */
     boolean matches(String token) {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(salt);
-            return MessageDigest.isEqual(hash, digest.digest(HexFormat.of().parseHex(token)));
+            return MessageDigest.isEqual(hash, hash(salt, HexFormat.of().parseHex(token)));
         } catch (IllegalArgumentException e) { // it is not hexadecimal
             return false;
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+    }
+
+    /** As it is written in the file of clients. */
+    @Override
+    public String toString() {
+        return SCHEME + ":" + HexFormat.of().formatHex(salt) + ":" + HexFormat.of().formatHex(hash);
     }
 
     @Override
