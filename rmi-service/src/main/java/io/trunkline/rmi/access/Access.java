@@ -18,14 +18,14 @@ import org.slf4j.LoggerFactory;
  * both.
  *
  * <p>The files of clients and of revoked certificates are read again a moment after they changed, by whoever calls
- * {@link #refresh}; a log-in reads the latter at once. If one cannot be used then, what it said before goes on to hold for
- * those who are in, and an error is logged. Thread-safe.
+ * {@link #refresh}; a log-in reads the latter at once. If one cannot be used then, what it said before goes on to hold
+ * for those who are in, and an error is logged. Thread-safe.
  */
 public final class Access {
 
     private static final Logger LOG = LoggerFactory.getLogger(Access.class);
-    private static final Refusal NOT_KNOWN = new Refusal("log-in", "the server does not know this client, or its token or"
-            + " certificate is not right; an identity is made with trunkline keys issue on the server's machine");
+    private static final Refusal NOT_KNOWN = new Refusal("log-in", "the server does not know this client, or its token"
+            + " or certificate is not right; an identity is made with trunkline keys issue on the server's machine");
 
     private final WatchedFile<Map<String, Client>> clients; // null if everybody may come in; so are the next two
     private final WatchedFile<Set<String>> denied;
@@ -51,7 +51,8 @@ public final class Access {
      * @throws IOException if a file cannot be used; the message names it, and the line
      */
     public static Access of(Path file, Path denied) throws IOException {
-        return new Access(new WatchedFile<>(file, ClientsFile::read), new WatchedFile<>(denied, DenyFile::read), denied);
+        return new Access(new WatchedFile<>(file, ClientsFile::read), new WatchedFile<>(denied, DenyFile::read),
+                denied);
     }
 
     /** Whether a client has to prove who it is. */
@@ -81,8 +82,8 @@ public final class Access {
 
     /** Nothing was guessed, so nobody else at its address has to wait for that. */
     private static Denied revoked(String name) {
-        return new Denied(new Refusal("log-in", "the certificate of " + name + " was revoked; a new identity is made with"
-                + " trunkline keys issue on the server's machine"), "its certificate was revoked", true);
+        return new Denied(new Refusal("log-in", "the certificate of " + name + " was revoked; a new identity is made"
+                + " with trunkline keys issue on the server's machine"), "its certificate was revoked", true);
     }
 
     private boolean isRevoked(Proof proof) throws NotProvenException {
@@ -108,7 +109,9 @@ public final class Access {
 
     private Client byCertificate(Proof proof) throws NotProvenException {
         Client client = clients.content().get(proof.certificateName());
-        if (client == null) throw new NotProvenException("the file of clients does not have " + proof.certificateName());
+        if (client == null) {
+            throw new NotProvenException("the file of clients does not have " + proof.certificateName());
+        }
         if (client.token().isPresent() && !client.token().get().matches(proof.token())) {
             throw new NotProvenException(proof.token().isEmpty() ? "it shows no token" : "its token is not right");
         }
@@ -122,8 +125,8 @@ public final class Access {
     }
 
     /**
-     * Why a client may not stay as it was let in; empty if it may. Begins with {@code revoked} if it would not be let in
-     * again by what it showed. Does not look at the files.
+     * Why a client may not stay as it was let in; empty if it may. Begins with {@code revoked} if it would not be let
+     * in again by what it showed. Does not look at the files.
      */
     public Optional<String> whyOver(Granted granted) {
         if (!isRequired()) return Optional.empty();

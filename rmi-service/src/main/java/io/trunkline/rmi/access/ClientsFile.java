@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The file of clients: UTF-8 lines {@code NAME.key=value}, and comments after {@code #}. A name may have dots, a key has
- * none. Read as a whole; a line that cannot be used makes all of it unusable, so that no client has more rights than were
- * meant. Immutable.
+ * The file of clients: UTF-8 lines {@code NAME.key=value}, and comments after {@code #}. A name may have dots, a key
+ * has none. Read as a whole; a line that cannot be used makes all of it unusable, so that no client has more rights
+ * than were meant. Immutable.
  */
 public final class ClientsFile {
 

@@ -8,8 +8,8 @@ import java.util.HexFormat;
 
 /**
  * What a service keeps of a client's token: a salted hash, written {@code sha256:SALT:HASH} in hexadecimal, where
- * HASH is the SHA-256 of the salt and the token. A token is written in hexadecimal too. Tokens are random and long, so one
- * round of a quick hash is enough. Immutable; equal are those with the same salt and hash.
+ * HASH is the SHA-256 of the salt and the token. A token is written in hexadecimal too. Tokens are random and long, so
+ * one round of a quick hash is enough. Immutable; equal are those with the same salt and hash.
  */
 public final class TokenHash {
 
@@ -59,7 +59,8 @@ public final class TokenHash {
     }
 
     private static IllegalArgumentException notOne() {
-        return new IllegalArgumentException("a token is kept as " + SCHEME + ":SALT:HASH; make one with trunkline keys");
+        return new IllegalArgumentException("a token is kept as " + SCHEME
+                + ":SALT:HASH; make one with trunkline keys");
     }
 
     /** Whether it is the hash of a token. Takes the same time whatever the token is. */

@@ -53,7 +53,8 @@ final class IdentityFiles {
     static List<Path> named(String text) {
         String whole = text.strip();
         if (whole.indexOf(',') >= 0 && Files.isRegularFile(Path.of(whole))) return List.of(Path.of(whole));
-        return Arrays.stream(whole.split(",")).map(String::strip).filter(name -> !name.isEmpty()).map(Path::of).toList();
+        return Arrays.stream(whole.split(",")).map(String::strip).filter(name -> !name.isEmpty()).map(Path::of)
+                .toList();
     }
 
     /** A store of keys in memory, without any. */

@@ -105,7 +105,8 @@ class AccessTest {
     void whoIsInStaysUnlessItIsRevokedOrItsRightsAreOthers() throws Exception {
         String alice = "alice.role=trader\nalice.token=" + hash("a11ce5") + "\n";
         assertThat(whyOver("a11ce5", "", alice)).isEmpty();
-        assertThat(whyOver("a11ce5", "", "alice.role=trader\n").orElseThrow()).startsWith("revoked: the token of alice");
+        assertThat(whyOver("a11ce5", "", "alice.role=trader\n").orElseThrow())
+                .startsWith("revoked: the token of alice");
         open();
         assertThat(whyOver("a11ce5", "", "alice.role=trader\nalice.token=" + hash("07e4") + "\n").orElseThrow())
                 .startsWith("revoked: the token of alice");

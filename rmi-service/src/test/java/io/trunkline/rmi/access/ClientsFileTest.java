@@ -48,7 +48,8 @@ class ClientsFileTest {
         Map<String, Client> clients = read("own.orders=own\nsome.instruments=*.SHFE\nthere.gateways=CTP\n"
                 + "told.orders=own\ntold.logs=true\nall.orders=desk\nsue.role=supervisor\n");
 
-        assertThat(clients.entrySet()).extracting(entry -> entry.getKey() + " " + entry.getValue().rights().view().logs())
+        assertThat(clients.entrySet())
+                .extracting(entry -> entry.getKey() + " " + entry.getValue().rights().view().logs())
                 .containsExactly("own false", "some false", "there false", "told true", "all true", "sue true");
         assertThat(clients.get("own").rights().view().owner()).isEqualTo("own");
         assertThat(clients.get("sue").rights().cancelsAll()).isTrue();

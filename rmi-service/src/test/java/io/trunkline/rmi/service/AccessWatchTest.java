@@ -93,9 +93,13 @@ class AccessWatchTest {
     }
 
     private static boolean isReading() {
-        return Thread.getAllStackTraces().values().stream().anyMatch(stack -> Arrays.stream(stack)
-                .anyMatch(frame -> frame.getClassName().endsWith("WatchedFile") && frame.getMethodName().equals("refresh"))
-                && Arrays.stream(stack).anyMatch(frame -> frame.getMethodName().equals("open0")));
+        return Thread.getAllStackTraces().values().stream().anyMatch(stack ->
+                isIn(stack, "io.trunkline.rmi.access.WatchedFile.refresh") && isIn(stack, ".open0"));
+    }
+
+    private static boolean isIn(StackTraceElement[] stack, String method) {
+        return Arrays.stream(stack).anyMatch(
+                frame -> (frame.getClassName() + "." + frame.getMethodName()).endsWith(method));
     }
 
     @Test

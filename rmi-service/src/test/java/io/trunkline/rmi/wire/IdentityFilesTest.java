@@ -60,7 +60,8 @@ class IdentityFilesTest {
 
         Files.copy(alice, there);
         assertThat(Tls.files(" " + there + " ")).containsExactly(there);
-        assertThat(Tls.files("a.pem, b.pem,c.pem")).containsExactly(Path.of("a.pem"), Path.of("b.pem"), Path.of("c.pem"));
+        assertThat(Tls.files("a.pem, b.pem,c.pem")).containsExactly(Path.of("a.pem"), Path.of("b.pem"),
+                Path.of("c.pem"));
         assertThat(Tls.files("")).isEmpty();
     }
 
