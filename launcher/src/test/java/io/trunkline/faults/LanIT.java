@@ -123,7 +123,7 @@ class LanIT {
         scene.keys("revoke", "carol");
 
         assertThat(troubleOf("carol")).contains(" refused: ",
-                "the server does not know this client, or its token or certificate is not right");
+                "the certificate of carol was revoked; a new identity is made with trunkline keys issue");
         assertThat(scene.audit("carol")).anyMatch(line -> line.matches("logged in\tsession \\d+ as trader"))
                 .last().isEqualTo("denied\tits certificate was revoked");
     }

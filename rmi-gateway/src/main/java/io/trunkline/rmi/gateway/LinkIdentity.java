@@ -21,7 +21,7 @@ record LinkIdentity(String choice, List<Path> files, String password) {
     private static final String FILE = "keys/identity.p12"; // in the home
 
     static LinkIdentity of(Settings settings) {
-        return new LinkIdentity(settings.text("tls"), settings.files("identity").stream().map(Path::of).toList(),
+        return new LinkIdentity(settings.text("tls"), Tls.files(settings.text("identity")),
                 settings.has("identity.password") ? settings.text("identity.password") : Tls.DEFAULT_PASSWORD);
     }
 

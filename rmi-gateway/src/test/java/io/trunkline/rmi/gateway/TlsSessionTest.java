@@ -115,6 +115,14 @@ class TlsSessionTest {
     }
 
     @Test
+    void anIdentityMayBeInAFolderWithAComma() throws IOException {
+        Path comma = Files.copy(alice, Files.createDirectory(folder.resolve("desk,two")).resolve("alice.p12"));
+        MainEngine server = server("CTP");
+        rig.client(server, "tls=on", "identity=" + comma);
+        assertThat(Rig.sessions(server)).hasSize(1);
+    }
+
+    @Test
     void aPlainServerIsNamedSo() {
         MainEngine client = rig.engine();
         Rig.connect(client, Rig.address(rig.server("CTP")), "tls=on", "identity=" + alice);

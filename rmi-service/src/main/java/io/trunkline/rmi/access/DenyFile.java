@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * The file of revoked certificates: UTF-8 lines {@code NAME SHA256-FINGERPRINT DATE}, and comments after {@code #}.
- * Read at every log-in, so that a revocation holds at once.
+ * Read at every log-in, so that a revocation holds at once, and looked at while clients are in.
  */
 final class DenyFile {
 

@@ -22,6 +22,11 @@ public record Proof(String declared, String token, String address, String certif
         Objects.requireNonNull(fingerprint, "fingerprint");
     }
 
+    /** Who it is, for logs: by its certificate, or what it calls itself, behind a {@code ?} as nothing proves it. */
+    public String shownName() {
+        return hasCertificate() ? certificateName : "?" + declared;
+    }
+
     boolean hasCertificate() {
         return !fingerprint.isEmpty();
     }

@@ -1,5 +1,7 @@
 package io.trunkline.rmi.keys;
 
+import io.trunkline.rmi.access.ClientsFile;
+import io.trunkline.rmi.access.Role;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -20,20 +22,19 @@ record Clients(ClientsFile file, Register register, RevokedFile revoked) {
         return new Clients(folder.clients(), folder.register(), folder.revoked());
     }
 
-    /** All names, also those that were given a role or a token by hand. */
+    /** All names, also those that were given lines by hand. */
     Set<String> names() {
         Set<String> names = new TreeSet<>(register.names());
-        names.addAll(file.namesWith(ClientsFile.ROLE));
-        names.addAll(file.namesWith(ClientsFile.TOKEN));
+        names.addAll(file.names());
         return names;
     }
 
     Optional<String> role(String name) {
-        return file.get(name + ClientsFile.ROLE);
+        return file.role(name).map(Role::toString);
     }
 
     boolean hasToken(String name) {
-        return file.get(name + ClientsFile.TOKEN).isPresent();
+        return file.token(name).isPresent();
     }
 
     boolean isRevoked(Register.Entry entry) {

@@ -4,6 +4,7 @@ import io.trunkline.engine.plugin.SettingDescriptor;
 import io.trunkline.engine.plugin.SettingType;
 import io.trunkline.engine.plugin.Settings;
 import io.trunkline.engine.plugin.Verb;
+import io.trunkline.rmi.access.ClientsFile;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -83,6 +84,6 @@ final class IssueVerb {
 
     private ClientsFile withToken(Clients clients, String name, String role, Token token) throws Exception {
         return clients.file().with(name, ClientsFile.ROLE, role)
-                .with(name, ClientsFile.TOKEN, token.hash(workshop.random()));
+                .with(name, ClientsFile.TOKEN, token.hash(workshop.random()).toString());
     }
 }

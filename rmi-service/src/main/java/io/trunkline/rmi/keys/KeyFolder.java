@@ -1,5 +1,6 @@
 package io.trunkline.rmi.keys;
 
+import io.trunkline.rmi.access.ClientsFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -88,12 +89,7 @@ final class KeyFolder {
     }
 
     ClientsFile clients() throws IOException {
-        Path file = clientsPath();
-        try {
-            return ClientsFile.parse(read(file));
-        } catch (IllegalArgumentException e) {
-            throw new IOException(file + ": " + e.getMessage(), e);
-        }
+        return ClientsFile.readOrBegin(clientsPath());
     }
 
     Register register() throws IOException {

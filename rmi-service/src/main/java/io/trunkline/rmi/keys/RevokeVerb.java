@@ -4,6 +4,7 @@ import io.trunkline.engine.plugin.SettingException;
 import io.trunkline.engine.plugin.Settings;
 import io.trunkline.engine.plugin.Suggestion;
 import io.trunkline.engine.plugin.Verb;
+import io.trunkline.rmi.access.ClientsFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +59,6 @@ final class RevokeVerb {
         String what = certificates > 1 ? certificates + " certificates" : certificates == 1 ? "its certificate" : "";
         String token = hadToken ? "its token" : "";
         return "revoked " + name + ": " + what + (what.isEmpty() || token.isEmpty() ? "" : " and ") + token
-                + "; a session that is open is not ended by this";
+                + "; a server that runs ends what is open within seconds";
     }
 }

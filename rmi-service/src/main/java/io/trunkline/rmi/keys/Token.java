@@ -1,7 +1,6 @@
 package io.trunkline.rmi.keys;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.trunkline.rmi.access.TokenHash;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
@@ -9,7 +8,6 @@ import java.util.HexFormat;
 final class Token {
 
     private static final int BYTES = 32;
-    private static final int SALT_BYTES = 16;
 
     private final byte[] bytes;
 
@@ -32,17 +30,9 @@ final class Token {
         return HexFormat.of().formatHex(bytes);
     }
 
-    /**
-     * {@code sha256:SALT:HASH} in hexadecimal, where HASH is the SHA-256 of the salt's 16 bytes followed by the token's
-     * 32.
-     */
-    String hash(SecureRandom random) throws NoSuchAlgorithmException {
-        byte[] salt = new byte[SALT_BYTES];
-        random.nextBytes(salt);
-        MessageDigest digest = MessageDigest.getInstance("SHA-256");
-        digest.update(salt);
-        HexFormat hex = HexFormat.of();
-        return "sha256:" + hex.formatHex(salt) + ":" + hex.formatHex(digest.digest(bytes));
+    /** What the server keeps of it, with salt of its own each time. */
+    TokenHash hash(SecureRandom random) {
+        return TokenHash.of(bytes, random);
     }
 
     /** Nothing of the secret. */

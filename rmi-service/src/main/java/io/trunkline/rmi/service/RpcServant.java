@@ -30,7 +30,7 @@ final class RpcServant implements RpcService {
     private final Gate gate;
     private final Function<View, Sight> sights;
     private final LinePace refusals = new LinePace();
-    private final LinePace heldUp = new LinePace();
+    private final LinePace frequent = new LinePace();
     private final AtomicLong refused = new AtomicLong();
 
     /** The function makes the sight of a view. */
@@ -85,10 +85,11 @@ final class RpcServant implements RpcService {
             if (name.isBlank() || name.length() > MAX_NAME || !PlainText.of(name).equals(name)) {
                 return refuse("client-name", "a client's name has 1 to " + MAX_NAME + " printable characters");
             }
-            LogIn logIn = gate.access().logIn(new Proof(name, request.token(), Caller.origin(),
-                    Caller.principal().orElse(""), Caller.fingerprint()));
+            Proof proof = new Proof(name, request.token(), Caller.origin(), Caller.principal().orElse(""),
+                    Caller.fingerprint());
+            LogIn logIn = gate.access().logIn(proof);
             if (logIn instanceof LogIn.Denied denied) {
-                denied(name, peer, denied);
+                denied(proof.shownName(), peer, denied);
                 return new OpenReply.Refused(denied.refusal());
             }
             LogIn.Granted granted = (LogIn.Granted) logIn;
@@ -97,7 +98,7 @@ final class RpcServant implements RpcService {
                 return refuse("filling", "the server does not know yet what is behind its own gateway "
                         + filled.get() + "; try again in a moment");
             }
-            return open(request, new Visitor(granted.name(), peer, Caller.principal(), granted.rights(),
+            return open(request, new Visitor(granted, peer, Caller.principal(),
                     sights.apply(granted.rights().view()), gate.access().isRequired()));
         } catch (WireException e) {
             return refuse("bad-request", "the request cannot be read: " + e.getMessage());
@@ -108,7 +109,7 @@ final class RpcServant implements RpcService {
     }
 
     private void denied(String name, String peer, LogIn.Denied denied) {
-        String ending = denied.isHeldUp() ? heldUp.ending(System.nanoTime()) : ""; // others are few
+        String ending = denied.isFrequent() ? frequent.ending(System.nanoTime()) : ""; // others are few
         if (ending == null) return;
         LOG.warn("{} at {} may not come in: {}{}", name, peer, denied.reason(), ending);
         gate.audit().write(name, peer, "denied", denied.reason() + ending);

@@ -81,6 +81,10 @@ final class RunningService implements AutoCloseable {
         watchdog.setDaemon(true);
         watchdog.start();
         undo.push(() -> LockSupport.unpark(watchdog));
+        if (!gate.access().isRequired()) return;
+        AccessWatch accessWatch = new AccessWatch("rpc-access-" + port.number(), settings.heartbeat().dividedBy(2),
+                sessions::endChanged);
+        undo.push(accessWatch::close);
     }
 
     private void checkChain(MainEngine engine, List<String> required) {
@@ -130,7 +134,6 @@ final class RunningService implements AutoCloseable {
                 sessions.endSilent(now);
                 port.closeBlocked(now, settings.patience().toNanos());
                 port.endStrangers(now);
-                sessions.endChanged();
                 core.digest();
                 core.measure(now);
                 sessions.measure(now);

@@ -42,7 +42,7 @@ final class ServiceKeys {
     }
 
     private static List<Path> files(Settings settings, Optional<Path> home) {
-        if (settings.has("keys")) return settings.files("keys").stream().map(Path::of).toList();
+        if (settings.has("keys")) return Tls.files(settings.text("keys"));
         return home.map(folder -> folder.resolve(FILE)).filter(Files::exists).stream().toList();
     }
 

@@ -42,6 +42,7 @@ final class Session {
     private final Duration cancelAfter;
     private final ClockOffset clock;
     private final Set<Port.Connection> connections = ConcurrentHashMap.newKeySet();
+    private volatile boolean expelled;
     private volatile long lastBeat = System.nanoTime();
 
     Session(
@@ -174,6 +175,17 @@ final class Session {
         sender.wake();
         onEnd.accept(this);
         requests.close(); // may wait for a gateway that is just being asked
+    }
+
+    /** Ends it like {@link #end}; the client's connections are to be ended too, once it was told. */
+    void expel(String reason) {
+        expelled = true;
+        end(reason);
+    }
+
+    /** Ends the client's connections if it was expelled. */
+    void endExpelled() {
+        if (expelled) connections.forEach(Port.Connection::end);
     }
 
     /** Ends it and all connections of the client at once, without waiting for it to take what is on the way. */

@@ -4,7 +4,6 @@ import io.trunkline.engine.MainEngine;
 import io.trunkline.engine.Origin;
 import io.trunkline.engine.model.LogLevel;
 import io.trunkline.engine.model.Refusal;
-import io.trunkline.rmi.access.Rights;
 import io.trunkline.rmi.wire.Epoch;
 import io.trunkline.rmi.wire.Filters;
 import io.trunkline.rmi.wire.ObjectIds;
@@ -182,17 +181,11 @@ final class Sessions {
         entries.values().forEach(entry -> entry.session().sender().counts().measure(now));
     }
 
-    /** Ends the sessions of clients whose rights are not what they were. */
+    /** Ends the sessions of clients that were revoked, or whose rights are not what they were. */
     void endChanged() {
-        if (!gate.access().isRequired()) return;
         gate.access().refresh();
         for (Entry entry : entries.values()) {
-            Visitor visitor = entry.session().visitor();
-            Optional<Rights> rights = gate.access().rightsOf(visitor.name());
-            if (rights.isEmpty()) entry.session().abort(visitor.name() + " is not a client any more");
-            else if (!rights.get().equals(visitor.rights())) {
-                entry.session().end("the rights of " + visitor.name() + " were changed");
-            }
+            gate.access().whyOver(entry.session().visitor().granted()).ifPresent(entry.session()::expel);
         }
     }
 
@@ -210,7 +203,9 @@ final class Sessions {
         }
         leaving.removeIf(session -> {
             if (session.caller().blockedWriteNanos(now) > patience) session.abort(session.endReason());
-            return session.sender().thread().getState() == Thread.State.TERMINATED && !session.isSending();
+            if (session.sender().thread().getState() != Thread.State.TERMINATED || session.isSending()) return false;
+            session.endExpelled();
+            return true;
         });
     }
 

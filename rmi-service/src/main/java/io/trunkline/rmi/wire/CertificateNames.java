@@ -1,5 +1,6 @@
 package io.trunkline.rmi.wire;
 
+import io.trunkline.engine.PlainText;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.cert.CertificateParsingException;
@@ -24,8 +25,8 @@ final class CertificateNames {
     private CertificateNames() {}
 
     /**
-     * Whose certificate it is: the common name of its subject, if there is exactly one of 1 to 64 characters. Two names
-     * that differ are never the same here, whatever characters they have.
+     * Whose certificate it is: the common name of its subject, if there is exactly one of 1 to 64 characters, none of
+     * which steers a terminal.
      */
     static Optional<String> nameOf(X509Certificate certificate) {
         try {
@@ -33,7 +34,8 @@ final class CertificateNames {
             LdapName subject = new LdapName(certificate.getSubjectX500Principal().getName());
             for (Rdn part : subject.getRdns()) addCommonNames(part, names);
             return names.size() == 1 && names.get(0) instanceof String name && !name.isBlank()
-                    && name.length() <= MAX_NAME ? Optional.of(printable(name)) : Optional.empty();
+                    && name.length() <= MAX_NAME && PlainText.of(name).equals(name) ? Optional.of(name)
+                    : Optional.empty();
         } catch (NamingException e) {
             return Optional.empty();
         }
@@ -56,7 +58,7 @@ final class CertificateNames {
 
     /** The subject for a person to read. */
     static String subjectOf(X509Certificate certificate) {
-        String subject = printable(certificate.getSubjectX500Principal().getName());
+        String subject = PlainText.of(certificate.getSubjectX500Principal().getName());
         return subject.length() <= MAX_SHOWN ? subject : subject.substring(0, MAX_SHOWN) + "...";
     }
 
@@ -65,30 +67,11 @@ final class CertificateNames {
         List<String> hosts = new ArrayList<>();
         try {
             Collection<List<?>> names = certificate.getSubjectAlternativeNames();
-            if (names != null) names.forEach(name -> hosts.add(printable(String.valueOf(name.get(1)))));
+            if (names != null) names.forEach(name -> hosts.add(PlainText.of(String.valueOf(name.get(1)))));
         } catch (CertificateParsingException e) {
             return "names that cannot be read";
         }
         String shown = hosts.isEmpty() ? "no host" : String.join(", ", hosts);
         return shown.length() <= MAX_SHOWN ? shown : shown.substring(0, MAX_SHOWN) + "...";
-    }
-
-    /** A text in which all that a terminal or a log could take for something else is written out. */
-    static String printable(String text) {
-        StringBuilder shown = new StringBuilder(text.length());
-        text.codePoints().forEach(point -> {
-            if (isPrintable(point)) shown.appendCodePoint(point);
-            else shown.append(String.format(point > 0xFFFF ? "\\U%08x" : "\\u%04x", point));
-        });
-        return shown.toString();
-    }
-
-    private static boolean isPrintable(int point) {
-        if (point == '\\') return false; // else what is written out could be meant as it stands
-        return switch (Character.getType(point)) {
-            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
-            default -> true;
-        };
     }
 }

@@ -42,9 +42,19 @@ final class IdentityFiles {
         return switch (files.size()) {
             case 1 -> readStore(files.get(0), password);
             case 3 -> readPem(files.get(0), files.get(1), files.get(2));
-            default -> throw new IllegalArgumentException(files.size() + " files; give one identity file (PKCS12), or"
-                    + " the three files CERTIFICATES.pem,KEY.pem,AUTHORITY.pem");
+            default -> throw new IllegalArgumentException(files.size() + " files: " + String.join(" ",
+                    files.stream().map(Path::toString).toList()) + "; give one identity file (PKCS12), or the three"
+                    + " files CERTIFICATES.pem,KEY.pem,AUTHORITY.pem; commas separate files, so a path that has one"
+                    + " must be that of one identity file that exists; move the three elsewhere");
         };
+    }
+
+    /** The files that a setting names: the one whose path it is, commas and all, or those that commas separate. */
+    static List<Path> named(String text) {
+        String whole = text.strip();
+        if (whole.indexOf(',') >= 0 && Files.isRegularFile(Path.of(whole))) return List.of(Path.of(whole));
+        return Arrays.stream(whole.split(",")).map(String::strip).filter(name -> !name.isEmpty()).map(Path::of)
+                .toList();
     }
 
     /** A store of keys in memory, without any. */

@@ -65,6 +65,11 @@ public final class Tls {
         return of(files, password, TlsTrust.FOR_CLIENTS, "client");
     }
 
+    /** The files that a setting names: the one whose path it is, commas and all, or those that commas separate. */
+    public static List<Path> files(String setting) {
+        return IdentityFiles.named(setting);
+    }
+
     private static Tls of(List<Path> files, String password, String purpose, String role) {
         Identity identity = IdentityFiles.read(files, password.toCharArray());
         Path file = files.get(0);

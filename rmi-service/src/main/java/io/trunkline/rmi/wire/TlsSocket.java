@@ -1,5 +1,6 @@
 package io.trunkline.rmi.wire;
 
+import io.trunkline.engine.PlainText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -92,7 +93,7 @@ final class TlsSocket extends SocketView {
         TlsFault fault = TlsFault.of(e.getMessage());
         if (fault == TlsFault.BROKEN && !(e instanceof SSLException)) fault = TlsFault.ENDED;
         return refused(fault, fault == TlsFault.BROKEN || fault == TlsFault.DISTRUSTS
-                ? CertificateNames.printable(String.valueOf(e.getMessage()))
+                ? PlainText.of(String.valueOf(e.getMessage()))
                 : fault == TlsFault.ENDED && !input.hasHeard() ? "it said nothing" : "", e);
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -54,7 +55,7 @@ class AccessTest {
     @Test
     void whereNobodyHasToLogInEverybodyMayDoEverythingUnderAnyName() {
         LogIn.Granted granted = (LogIn.Granted) Access.open().logIn(proof("anna", "", ""));
-        assertThat(granted).isEqualTo(new LogIn.Granted("anna", Rights.ALL));
+        assertThat(granted).isEqualTo(new LogIn.Granted("anna", Rights.ALL, "", Optional.empty()));
     }
 
     @Test
@@ -84,6 +85,40 @@ class AccessTest {
         assertThat(name("", "bob")).isEqualTo("bob");
         Files.writeString(denied, "# gone\nbob " + PRINT.toUpperCase() + " 2026-11-26\n");
         assertThat(reason("", "bob")).contains("revoked");
+    }
+
+    @Test
+    void whoComesWithARevokedCertificateHoldsUpNobodyElse() throws IOException {
+        Files.writeString(denied, "bob " + PRINT + "\n");
+        for (int i = 0; i < 20; i++) assertThat(reason("", "bob")).contains("revoked");
+        assertThat(name("a11ce5", "")).isEqualTo("alice");
+    }
+
+    private Optional<String> whyOver(String token, String certificate, String clientsThen) throws Exception {
+        LogIn.Granted granted = (LogIn.Granted) access.logIn(proof("x", token, certificate));
+        assertThat(access.whyOver(granted)).isEmpty();
+        Files.writeString(file, clientsThen);
+        return Access.of(file, denied).whyOver(granted);
+    }
+
+    @Test
+    void whoIsInStaysUnlessItIsRevokedOrItsRightsAreOthers() throws Exception {
+        String alice = "alice.role=trader\nalice.token=" + hash("a11ce5") + "\n";
+        assertThat(whyOver("a11ce5", "", alice)).isEmpty();
+        assertThat(whyOver("a11ce5", "", "alice.role=trader\n").orElseThrow())
+                .startsWith("revoked: the token of alice");
+        open();
+        assertThat(whyOver("a11ce5", "", "alice.role=trader\nalice.token=" + hash("07e4") + "\n").orElseThrow())
+                .startsWith("revoked: the token of alice");
+        open();
+        assertThat(whyOver("a11ce5", "alice", "alice.role=trader\n")).contains("the rights of alice were changed");
+        open();
+        assertThat(whyOver("", "bob", "bob.role=trader\n")).contains("the rights of bob were changed");
+        open();
+        assertThat(whyOver("", "bob", alice)).contains("revoked: bob is not a client any more");
+        open();
+        assertThat(whyOver("", "bob", "bob.role=viewer\nbob.token=" + hash("07e4") + "\n").orElseThrow())
+                .startsWith("revoked: the token of bob");
     }
 
     @Test

@@ -48,7 +48,8 @@ class ClientsFileTest {
         Map<String, Client> clients = read("own.orders=own\nsome.instruments=*.SHFE\nthere.gateways=CTP\n"
                 + "told.orders=own\ntold.logs=true\nall.orders=desk\nsue.role=supervisor\n");
 
-        assertThat(clients.entrySet()).extracting(entry -> entry.getKey() + " " + entry.getValue().rights().view().logs())
+        assertThat(clients.entrySet())
+                .extracting(entry -> entry.getKey() + " " + entry.getValue().rights().view().logs())
                 .containsExactly("own false", "some false", "there false", "told true", "all true", "sue true");
         assertThat(clients.get("own").rights().view().owner()).isEqualTo("own");
         assertThat(clients.get("sue").rights().cancelsAll()).isTrue();
@@ -65,6 +66,9 @@ class ClientsFileTest {
             alice.rate=-1              | '-1' is no number
             alice.rate=many            | 'many' is no number
             alice.instruments=         | leave alice.instruments out
+            alice.role: trader         | NAME.key=value is expected
+            alice.role trader          | NAME.key=value is expected
+            ! alice                    | NAME.key=value is expected
             alice                      | NAME.key=value is expected
             .role=viewer               | NAME.key=value is expected
             """)
@@ -77,6 +81,48 @@ class ClientsFileTest {
     void aKeyThatIsThereTwiceIsNotUsed() {
         assertThatThrownBy(() -> read("alice.role=viewer\nalice.role=supervisor"))
                 .hasMessageContaining("line 2").hasMessageContaining("twice");
+    }
+
+    private ClientsFile begun(String text) throws IOException {
+        return ClientsFile.readOrBegin(Files.writeString(folder.resolve("clients.properties"), text));
+    }
+
+    @Test
+    void whatIsNotChangedStaysAsItStands() throws IOException {
+        String token = "sha256:00:" + "ab".repeat(32);
+        assertThat(begun("# desk\nalice.role = viewer\n  alice.rate=7 \n\n# bob\u2019s\nbob.role=trader")
+                .with("alice", "role", "trader").with("alice", "token", token).text())
+                .isEqualTo("# desk\nalice.role=trader\n  alice.rate=7 \nalice.token=" + token
+                        + "\n\n# bob\u2019s\nbob.role=trader\n");
+    }
+
+    @Test
+    void aValueWithoutItsNameStandsBehindTheRestOfTheClient() throws IOException {
+        assertThat(begun("a.rate=1\nb.rate=2\n").with("a", "role", "viewer").text())
+                .isEqualTo("a.rate=1\na.role=viewer\nb.rate=2\n");
+        assertThat(begun("b.rate=2\n").with("a", "role", "viewer").text())
+                .isEqualTo("b.rate=2\na.role=viewer\n");
+    }
+
+    @Test
+    void namesMayHaveDotsAndAreNotTakenForOthers() throws IOException {
+        String token = "sha256:00:" + "ab".repeat(32);
+        ClientsFile file = ClientsFile.readOrBegin(folder.resolve("none")).with("a", "role", "viewer")
+                .with("a.role", "role", "trader").with("a.token", "token", token).with("a", "token", token)
+                .without("a.token", "token");
+
+        assertThat(file.names()).containsExactly("a", "a.role");
+        assertThat(file.role("a.role")).contains(Role.TRADER);
+        assertThat(file.token("a").orElseThrow()).hasToString(token);
+        assertThat(file.token("a.role")).isEmpty();
+        assertThat(file.text()).startsWith("# The clients of this server").endsWith(
+                "\na.role=viewer\na.token=" + token + "\na.role.role=trader\n");
+    }
+
+    @Test
+    void noLineThatTheServiceRefusesIsAdded() throws IOException {
+        ClientsFile file = begun("a.rate=1\n");
+        assertThatThrownBy(() -> file.with("a", "role", "king")).hasMessageContaining("line 2: 'king' is no role");
     }
 
     @Test

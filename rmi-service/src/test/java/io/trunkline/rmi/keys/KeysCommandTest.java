@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.trunkline.engine.plugin.SettingException;
+import io.trunkline.rmi.access.Access;
+import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,8 +100,9 @@ class KeysCommandTest {
     }
 
     private void assertToken(String name, byte[] token) throws Exception {
-        String stored = ClientsFile.parse(keys.text("clients.properties")).get(name + ".token").orElseThrow();
-        String[] parts = stored.split(":");
+        String stored = keys.text("clients.properties").lines().filter(line -> line.startsWith(name + ".token="))
+                .findFirst().orElseThrow();
+        String[] parts = stored.substring(stored.indexOf('=') + 1).split(":");
         assertThat(parts[0]).isEqualTo("sha256");
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
         digest.update(HexFormat.of().parseHex(parts[1]));
@@ -153,11 +156,11 @@ class KeysCommandTest {
         keys.run("init");
         keys.issue("alice");
         Files.writeString(keys.file("clients.properties"),
-                "# by hand\nalice.own=true\n" + keys.text("clients.properties"));
+                "# by hand\nalice.orders=own\n" + keys.text("clients.properties"));
 
         assertThat(keys.revoke("alice")).singleElement().asString()
                 .startsWith("revoked alice: its certificate and its token;");
-        assertThat(keys.text("clients.properties")).startsWith("# by hand\nalice.own=true\n")
+        assertThat(keys.text("clients.properties")).startsWith("# by hand\nalice.orders=own\n")
                 .contains("alice.role=viewer").doesNotContain("alice.token");
         assertThat(keys.file("issued/alice.p12")).doesNotExist();
         assertThat(keys.revoke("alice")).containsExactly("alice had nothing to revoke any more");
@@ -227,6 +230,32 @@ class KeysCommandTest {
         Files.delete(keys.file("clients.properties"));
         Files.writeString(keys.file("authority.p12"), "nonsense");
         assertThatThrownBy(() -> keys.issue("alice")).hasMessageContaining("authority.p12 is not a PKCS12 file");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"alice.role: trader", "alice.role=king", "alice.colour=red", "! alice"})
+    void aLineOfTheClientsThatTheServiceRefusesIsRefusedBeforeAnythingIsWritten(String line) throws Exception {
+        keys.run("init");
+        keys.issue("alice");
+        Files.writeString(keys.file("clients.properties"), keys.text("clients.properties") + line + "\n");
+        List<String> before = contents();
+
+        assertThatThrownBy(() -> Access.of(keys.file("clients.properties"), keys.file("revoked")))
+                .hasMessageContaining("clients.properties, line 4: ").isInstanceOfSatisfying(IOException.class, no -> {
+                    for (String verb : List.of("list", "token", "issue", "revoke")) {
+                        Map<String, String> name = verb.equals("list") ? Map.of()
+                                : Map.of("name", verb.equals("revoke") ? "alice" : "bob");
+                        assertThatThrownBy(() -> keys.run(verb, name)).as(verb).hasMessage(no.getMessage());
+                    }
+                });
+        assertThat(contents()).containsExactlyElementsOf(before);
+    }
+
+    private List<String> contents() throws Exception {
+        List<String> contents = new ArrayList<>(tree());
+        contents.removeIf(path -> path.endsWith(".lock"));
+        for (String name : List.of("clients.properties", "register", "revoked")) contents.add(keys.text(name));
+        return contents;
     }
 
     @Test

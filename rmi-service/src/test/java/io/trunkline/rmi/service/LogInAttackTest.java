@@ -1,8 +1,11 @@
 package io.trunkline.rmi.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.trunkline.engine.DayRoll;
 import io.trunkline.engine.model.Refusal;
+import io.trunkline.engine.plugin.Settings;
 import io.trunkline.rmi.wire.Address;
 import io.trunkline.rmi.wire.Epoch;
 import io.trunkline.rmi.wire.Messages;
@@ -25,10 +28,14 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.rmi.NoSuchObjectException;
+import java.rmi.Remote;
 import java.rmi.RemoteException;
+import java.rmi.server.RemoteObject;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -69,8 +76,12 @@ class LogInAttackTest {
         }
     }
 
-    private TestClient open(Served served, String token) throws IOException {
-        return TestClient.open(served.app.status(), new TestClient.Manners("x", false, Protocol.VERSION, null, token));
+    private static TestClient open(Served served, String token) throws IOException {
+        return open(served.app.status(), token);
+    }
+
+    private static TestClient open(String address, String token) throws IOException {
+        return TestClient.open(address, new TestClient.Manners("x", false, Protocol.VERSION, null, token));
     }
 
     private Served served(String... clients) throws IOException {
@@ -137,18 +148,32 @@ class LogInAttackTest {
             Stranger.hearBare(naive.number(), order(id));
             assertThat(orders).hasValue(1);
         }
-        try (Served served = served("tom role=trader"); TestClient tom = open(served, TokensFile.tokenOf("tom"))) {
+        Path clients = Path.of(TokensFile.write(folder, "tom role=trader"));
+        try (Served served = new Served(); RunningService service = run(served, clients);
+                TestClient tom = open(service.address(), TokensFile.tokenOf("tom"))) {
+            int port = service.port().number();
             byte[] id = tom.opened().sessionId();
-            Stranger.hearBare(served.port(), order(id));
+            Remote servant = service.sessions().list().get(0).servant();
+            Stranger.hearBare(port, order(id));
             assertThat(served.gateway.asked).hasSize(1);
+            assertThat(RemoteObject.toStub(servant)).isNotNull();
             tom.session().close(new byte[0]);
-            Stranger.hearBare(served.port(), order(id));
-            try (TestClient again = open(served, TokensFile.tokenOf("tom"))) {
-                Stranger.hearBare(served.port(), order(id));
+            Stranger.hearBare(port, order(id));
+            try (TestClient again = open(service.address(), TokensFile.tokenOf("tom"))) {
+                Stranger.hearBare(port, order(id));
                 assertThat(again.opened().sessionId()).isNotEqualTo(id);
             }
             assertThat(served.gateway.asked).hasSize(1);
+            assertThatThrownBy(() -> RemoteObject.toStub(servant)).as("no call gets to it")
+                    .isInstanceOf(NoSuchObjectException.class);
         }
+    }
+
+    private static RunningService run(Served served, Path clients) {
+        served.gateway.publish(Served.contract(Served.RB));
+        Settings settings = Settings.parse(ServiceSettings.DESCRIPTORS, Map.of("port", "0", "timeout", "1m"));
+        return new RunningService(served.engine, ServiceSettings.of(settings, Optional.empty()),
+                new AccessSettings(Optional.of(clients), Optional.empty(), DayRoll.DEFAULT, List.of()), List::of);
     }
 
     @Test
@@ -242,6 +267,7 @@ class LogInAttackTest {
             audit = Files.readString(files.findFirst().orElseThrow());
         }
         assertThat(audit).contains("denied").doesNotContain(right);
+        assertThat(audit.lines()).as("who nobody proved to be").allMatch(line -> line.split("\t")[1].equals("?x"));
         assertThat(Arrays.asList(audit.split("\n"))).hasSize(7);
     }
 }

@@ -76,6 +76,12 @@ class ServiceKeysTest {
     }
 
     @Test
+    void aPathWithACommaIsThatOfOneFile() throws IOException {
+        Path comma = Files.copy(keys, Files.createDirectory(home.resolve("desk,two")).resolve("server.p12"));
+        assertThat(settings("bind=0.0.0.0", "keys=" + comma).tls()).isPresent();
+    }
+
+    @Test
     void withoutKeysAnAddressThatOthersReachIsRefusedWithTheRemedy() throws IOException {
         List<String> parts = List.of("10.1.2.3", "other machines", "trunkline keys init", "insecure=true");
         assertRefused("bind", parts, "bind=10.1.2.3");

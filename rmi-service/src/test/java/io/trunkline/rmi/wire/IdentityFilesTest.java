@@ -52,6 +52,20 @@ class IdentityFilesTest {
     }
 
     @Test
+    void aCommaInAPathSeparatesNothingIfThatIsAFile() throws IOException {
+        Path there = Files.createDirectories(folder.resolve("desk, two")).resolve("alice.p12");
+        assertThat(Tls.files(there.toString())).hasSize(2);
+        assertThatIllegalArgumentException().isThrownBy(() -> Tls.ofClient(Tls.files(there.toString()), PASSWORD))
+                .withMessageContaining("2 files: ").withMessageContaining("one identity file that exists");
+
+        Files.copy(alice, there);
+        assertThat(Tls.files(" " + there + " ")).containsExactly(there);
+        assertThat(Tls.files("a.pem, b.pem,c.pem")).containsExactly(Path.of("a.pem"), Path.of("b.pem"),
+                Path.of("c.pem"));
+        assertThat(Tls.files("")).isEmpty();
+    }
+
+    @Test
     void whatIsWrongWithAFileIsSaidWithItsName() throws Exception {
         assertRefused("there is no file", PASSWORD, folder.resolve("none.p12"));
         assertRefused("the password does not open", "wrong", alice);
