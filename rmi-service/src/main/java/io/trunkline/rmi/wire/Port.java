@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
 /**
  * A listening port for remote calls: bound to one address, with limits on what a peer may do, and closed by its owner.
  * (Remote method invocation by itself leaves a port open whose number it chose.) It also takes the connections that
- * clients open for calls to them, and counts them like the others until they end.
+ * clients open for calls to them, and counts them like the others until they end. Where no more connections are borne, a
+ * newcomer takes the place of the oldest that nobody uses who has logged in, if there is one.
  *
  * <p>The address of the peer is hidden from the platform's registry, which then lets nobody bind names from outside, on
  * the same machine neither; our own code asks {@link Caller}.
@@ -194,12 +195,35 @@ public final class Port implements RMIServerSocketFactory, AutoCloseable {
 
     private boolean admit(AcceptedSocket socket) {
         String peer = socket.origin();
-        if (closed || peer == null || open.size() >= limits.connections()) return false;
+        if (closed || peer == null) return false;
+        if (perPeer.getOrDefault(peer, 0) >= limits.connectionsPerPeer()) endOldestStranger(peer);
+        else if (open.size() >= limits.connections()) endOldestStranger(null);
+        if (open.size() >= limits.connections()) return false;
         int count = perPeer.merge(peer, 1, Integer::sum);
         open.add(socket);
         if (count <= limits.connectionsPerPeer() && !closed) return true; // asked again: close ends those that it finds
         owner.closed(socket);
         return false;
+    }
+
+    /**
+     * Makes room for a newcomer: so a flood turns nobody away who logs in sooner than it fills all places.
+     *
+     * @param peer whose stranger; null for anybody's
+     */
+    private void endOldestStranger(String peer) {
+        long now = System.nanoTime();
+        AcceptedSocket oldest = null;
+        long age = 0;
+        for (AcceptedSocket each : open) {
+            long nanos = each.strangerNanos(now);
+            if (nanos <= age || peer != null && !peer.equals(each.origin())) continue;
+            age = nanos;
+            oldest = each;
+        }
+        if (oldest == null) return;
+        turnedAway.incrementAndGet();
+        oldest.end();
     }
 
     private final class Owner implements AcceptedSocket.Owner {
