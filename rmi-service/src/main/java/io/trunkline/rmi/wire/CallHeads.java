@@ -8,7 +8,8 @@ import java.util.Arrays;
  * Calls as they come in over a connection. Whom a call goes to is looked at before the platform carries it out: that
  * decides how long it may be, and whether it may be made at all.
  *
- * <p>The platform reads a stream that supports marks as it is, without a buffer of its own, and answers each call before
+ * <p>The platform reads a stream that supports marks as it is, without a buffer of its own, and answers each call
+ * before
  * it reads the next: so no call passes that was not looked at. A test keeps watch over that. For the connection's own
  * thread only.
  */
