@@ -103,8 +103,10 @@ final class RunningService implements AutoCloseable {
         undo.push(() -> unexport(registry));
         Remote stub = UnicastRemoteObject.exportObject(servant, settings.port(), null, port, Filters.forLogIn());
         undo.push(() -> unexport(servant));
+        byte[] id = ObjectIds.of(stub);
+        port.openToStrangers(id);
         registry.bind(Protocol.SERVICE_NAME, stub);
-        registry.bind(Protocol.SERVICE_NAME + ":" + HexFormat.of().formatHex(ObjectIds.of(stub)), stub);
+        registry.bind(Protocol.SERVICE_NAME + ":" + HexFormat.of().formatHex(id), stub);
     }
 
     private String explain(Exception e) {

@@ -1,5 +1,6 @@
 package io.trunkline.rmi.wire;
 
+import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -31,7 +32,7 @@ final class AcceptedSocket extends SocketView implements Port.Connection {
     static final ThreadLocal<Runnable> AFTER_ANSWER = new ThreadLocal<>();
 
     /** Where connections end and go to. */
-    interface Owner {
+    interface Owner extends CallHeads.Rules {
 
         /** The connection is over. */
         void closed(AcceptedSocket socket);
@@ -61,7 +62,7 @@ final class AcceptedSocket extends SocketView implements Port.Connection {
     private volatile String fingerprint = ""; // of its certificate
     private int headerBytes; // by the connection's thread only, like the next
     private long unanswered;
-    private InputStream input; // guarded by this object's monitor, like the next
+    private CallHeads input; // guarded by this object's monitor, like the next
     private OutputStream output;
 
     AcceptedSocket(Socket socket, PortLimits limits, Owner owner) throws SocketException {
@@ -143,7 +144,9 @@ final class AcceptedSocket extends SocketView implements Port.Connection {
 
     @Override
     public synchronized InputStream getInputStream() throws IOException {
-        if (input == null) input = new Bounded(super.getInputStream());
+        if (input == null) {
+            input = new CallHeads(new BufferedInputStream(new Bounded(super.getInputStream())), owner);
+        }
         return input;
     }
 
@@ -160,11 +163,16 @@ final class AcceptedSocket extends SocketView implements Port.Connection {
                 @Override
                 public void flush() throws IOException {
                     super.flush();
-                    finishAnswer();
+                    answered();
                 }
             };
         }
         return output;
+    }
+
+    private void answered() throws IOException {
+        ((CallHeads) getInputStream()).answered();
+        finishAnswer();
     }
 
     private static void finishAnswer() {
@@ -225,12 +233,6 @@ final class AcceptedSocket extends SocketView implements Port.Connection {
         }
 
         @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-        }
-
-        @Override
         public int read(byte[] target, int offset, int length) throws IOException {
             if (handedOver) return -1;
             if (headerBytes < HEADER_LENGTH) return readHeader(target, offset, length);
@@ -282,11 +284,5 @@ final class AcceptedSocket extends SocketView implements Port.Connection {
                 throw new SocketTimeoutException("a peer sent no header within " + limits.header().toSeconds() + " s");
             }
             setSoTimeout((int) left);
-        }
-
-        @Override
-        public boolean markSupported() {
-            return false;
-        }
-    }
+        }    }
 }

@@ -63,7 +63,8 @@ final class Jrmp {
     static final int REGISTRY_LIST = 1;
     static final long REGISTRY_INTERFACE = 4905912898345647071L;
 
-    private static final byte[] CALL = {0x50, (byte) 0xAC, (byte) 0xED, 0, 5, 0x77, 34};
+    /** What a call begins with, up to its object's id: with that, a block of 34 bytes. */
+    static final byte[] CALL = {0x50, (byte) 0xAC, (byte) 0xED, 0, 5, 0x77, 34};
 
     private Jrmp() {}
 

@@ -9,20 +9,17 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.rmi.server.RMIServerSocketFactory;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * A listening port for remote calls: bound to one address, with limits on what a peer may do, and closed by its owner.
  * (Remote method invocation by itself leaves a port open whose number it chose.) It also takes the connections that
- * clients open for calls to them, and counts them like the others until they end.
+ * clients open for calls to them, and counts them like the others until they end. Where no more connections are
+ * borne, a
+ * newcomer takes the place of the oldest that nobody uses who has logged in, if there is one.
  *
  * <p>The address of the peer is hidden from the platform's registry, which then lets nobody bind names from outside, on
  * the same machine neither; our own code asks {@link Caller}.
@@ -59,9 +56,9 @@ public final class Port implements RMIServerSocketFactory, AutoCloseable {
     private final Refusals refusals = new Refusals();
     private final Tunnels tunnels = new Tunnels();
     private final Owner owner = new Owner();
-    private final Set<AcceptedSocket> open = ConcurrentHashMap.newKeySet();
-    private final Map<String, Integer> perPeer = new ConcurrentHashMap<>();
     private final AtomicLong turnedAway = new AtomicLong();
+    private final Places places;
+    private final CallRules rules;
     private volatile ServerSocket server;
     private volatile boolean closed;
 
@@ -84,6 +81,8 @@ public final class Port implements RMIServerSocketFactory, AutoCloseable {
         this.address = address;
         this.limits = limits;
         this.tls = tls;
+        places = new Places(limits, turnedAway);
+        rules = new CallRules(limits.requestBytes());
     }
 
     /**
@@ -136,6 +135,11 @@ public final class Port implements RMIServerSocketFactory, AutoCloseable {
         return tunnels.expect(secret);
     }
 
+    /** An exported object is called before logging in: calls of it are short. */
+    public void openToStrangers(byte[] objectId) {
+        rules.addForStrangers(objectId);
+    }
+
     /** Where it listens, as a client writes it, with the number that the system chose if it was to choose. */
     public Address address() {
         return address instanceof Address.Tcp tcp ? new Address.Tcp(tcp.host(), number()) : address;
@@ -149,12 +153,12 @@ public final class Port implements RMIServerSocketFactory, AutoCloseable {
 
     /** How many connections are open. */
     public int connections() {
-        return open.size();
+        return places.taken();
     }
 
     /**
-     * How many connections were turned away: because of a limit, for calls to a client that nobody knows, or because
-     * they did not come to speak TLS.
+     * How many connections were turned away: because of a limit, for calls to a client that nobody knows or of what
+     * nobody may call, or because they did not come to speak TLS.
      */
     public long turnedAway() {
         return turnedAway.get();
@@ -162,20 +166,14 @@ public final class Port implements RMIServerSocketFactory, AutoCloseable {
 
     /** Ends connections whose peer has not taken what was written for a time. Answers how many. */
     public int closeBlocked(long now, long nanos) {
-        return endIf(socket -> socket.blockedWriteNanos(now) > nanos);
+        return places.endIf(socket -> socket.blockedWriteNanos(now) > nanos);
     }
 
     /** Ends connections that nobody uses who has logged in, for as long as the limit. Answers how many. */
     public int endStrangers(long now) {
-        int count = endIf(socket -> socket.strangerNanos(now) > limits.strangers().toNanos());
+        int count = places.endIf(socket -> socket.strangerNanos(now) > limits.strangers().toNanos());
         turnedAway.addAndGet(count);
         return count;
-    }
-
-    private int endIf(Predicate<AcceptedSocket> condition) {
-        List<AcceptedSocket> ended = open.stream().filter(condition).toList();
-        ended.forEach(AcceptedSocket::end);
-        return ended.size();
     }
 
     /** Stops listening and ends all connections. */
@@ -189,16 +187,13 @@ public final class Port implements RMIServerSocketFactory, AutoCloseable {
 
     /** Ends all connections and goes on listening. */
     public void disconnect() {
-        for (AcceptedSocket accepted : open) accepted.end();
+        places.endIf(any -> true);
     }
 
     private boolean admit(AcceptedSocket socket) {
-        String peer = socket.origin();
-        if (closed || peer == null || open.size() >= limits.connections()) return false;
-        int count = perPeer.merge(peer, 1, Integer::sum);
-        open.add(socket);
-        if (count <= limits.connectionsPerPeer() && !closed) return true; // asked again: close ends those that it finds
-        owner.closed(socket);
+        if (closed || !places.take(socket)) return false;
+        if (!closed) return true; // asked again: close ends those that it finds
+        places.giveBack(socket);
         return false;
     }
 
@@ -206,8 +201,14 @@ public final class Port implements RMIServerSocketFactory, AutoCloseable {
 
         @Override
         public void closed(AcceptedSocket socket) {
-            if (!open.remove(socket)) return;
-            perPeer.computeIfPresent(socket.origin(), (peer, count) -> count == 1 ? null : count - 1);
+            places.giveBack(socket);
+        }
+
+        @Override
+        public long room(byte[] objectId) {
+            long room = rules.room(objectId);
+            if (room < 0) turnedAway.incrementAndGet();
+            return room;
         }
 
         @Override

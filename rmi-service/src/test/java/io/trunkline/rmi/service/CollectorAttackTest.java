@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 
 /**
  * Floods of calls to the platform's distributed garbage collector that use or give up objects of others, under the
- * names of others: sessions live on.
+ * names of others, or of ever new ones: sessions live on, and nothing is kept.
  */
 @Timeout(60)
 class CollectorAttackTest {
@@ -37,6 +37,8 @@ class CollectorAttackTest {
     }
 
     private static final int FOREIGN = 2_000;
+    private static final int CONNECTIONS = 100;
+    private static final int NAMES_EACH = 100;
 
     private static ObjID objectId(byte[] bytes) throws IOException {
         return ObjID.read(new ObjectInputStream(blockOf(bytes)));
@@ -59,6 +61,46 @@ class CollectorAttackTest {
             System.gc();
             return reference.get() == null;
         });
+    }
+
+    /** Says for machines that nobody has heard of that they use the registry. */
+    private static void useUnderNewNames(int port, int connections) throws IOException {
+        ObjID[] ids = {new ObjID(ObjID.REGISTRY_ID)};
+        for (int i = 0; i < connections; i++) {
+            byte[][] calls = new byte[NAMES_EACH][];
+            for (int j = 0; j < NAMES_EACH; j++) {
+                calls[j] = Stranger.collector(1, ids, 1L, new Lease(new VMID(), Long.MAX_VALUE));
+            }
+            Stranger.hear(port, calls);
+        }
+    }
+
+    private static long heap() {
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
+    }
+
+    private static long growth(int port) throws IOException {
+        useUnderNewNames(port, 2); // so that all that is needed once is there
+        long before = heap();
+        useUnderNewNames(port, CONNECTIONS);
+        return heap() - before;
+    }
+
+    @Test
+    void nothingIsKeptOfUsesUnderNewNames() throws Exception {
+        long kept = CONNECTIONS * NAMES_EACH * 120L;
+        try (NaiveServer naive = new NaiveServer()) {
+            naive.export(ECHO);
+            assertThat(growth(naive.number())).isGreaterThan(kept);
+        }
+        try (Served served = Served.start(); TestClient client = served.client("a")) {
+            assertThat((long) served.figure("connections turned away")).as("by an honest client").isZero();
+            assertThat(growth(served.port())).isLessThan(kept / 2);
+            assertThat(client.session().beat(new Beat(0, System.nanoTime()).encode())).isNotEmpty();
+            served.mark(client, "1");
+        }
     }
 
     @Test

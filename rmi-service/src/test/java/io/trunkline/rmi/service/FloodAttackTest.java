@@ -21,7 +21,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.rmi.RemoteException;
 import java.security.SecureRandom;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -30,7 +32,7 @@ import org.junit.jupiter.api.Timeout;
 
 /**
  * Floods of connections that say nothing, half a greeting, or a greeting and one call without logging in, and floods of
- * log-ins: the caps hold, others do not notice, and all that they took is given back.
+ * log-ins: the caps hold, others do not notice, who logs in comes in, and all that they took is given back.
  */
 @Timeout(120)
 class FloodAttackTest {
@@ -82,6 +84,55 @@ class FloodAttackTest {
         }
     }
 
+    /** Opens connections that say nothing without end, and closes the oldest ones. */
+    private static final class Flooder extends Thread implements AutoCloseable {
+
+        private final int port;
+        private volatile int opened; // written by this thread only
+        private volatile boolean isOver;
+
+        Flooder(int port) {
+            super("flooder");
+            this.port = port;
+        }
+
+        @Override
+        public void run() {
+            Deque<Socket> held = new ArrayDeque<>();
+            try {
+                while (!isOver) {
+                    held.addAll(flood(port, 1));
+                    opened = opened + 1;
+                    if (held.size() > FLOOD) held.pop().close();
+                }
+                closeAll(List.copyOf(held));
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            isOver = true;
+            Waiting.until(() -> !isAlive());
+        }
+    }
+
+    /** Opens a session as a client does that comes again and again, and gets an event; answers how often it came. */
+    private static int comeIn(Served served) {
+        AtomicInteger tries = new AtomicInteger();
+        Waiting.until(() -> {
+            tries.incrementAndGet();
+            try (TestClient honest = served.client("honest")) {
+                served.mark(honest, "for the honest one");
+                return true;
+            } catch (IOException e) {
+                return false;
+            }
+        });
+        return tries.get();
+    }
+
     private static void closeAll(List<Socket> sockets) throws IOException {
         for (Socket each : sockets) each.close();
     }
@@ -113,6 +164,13 @@ class FloodAttackTest {
             try (Socket elsewhere = Stranger.connect(served.port(), InetAddress.getByName("127.0.0.2"))) {
                 Stranger.hear(elsewhere, Stranger.join(Stranger.greeting(), other));
                 assertThat(served.sessions()).as("others come in").isEqualTo(2);
+            }
+            try (Flooder flooder = new Flooder(served.port())) {
+                flooder.start();
+                Waiting.until(() -> flooder.opened > 20);
+                int before = flooder.opened;
+                assertThat(comeIn(served)).isLessThan(5);
+                assertThat(flooder.opened).as("the flood went on").isGreaterThan(before);
             }
             List<Long> millis = new ArrayList<>();
             AtomicInteger mark = new AtomicInteger();

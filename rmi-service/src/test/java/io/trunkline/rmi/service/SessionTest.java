@@ -130,7 +130,7 @@ class SessionTest {
 
     @Test
     void aClientThatTakesNothingIsEndedThoughItBeatsAndHoldsNobody() throws Exception {
-        try (Served served = Served.start("timeout", "1s", "heartbeat", "20ms"); TestClient deaf = deaf(served);
+        try (Served served = Served.start("timeout", "2s", "heartbeat", "20ms"); TestClient deaf = deaf(served);
                 TestClient good = served.client("good")) {
             flood(served);
             RpcSession session = deaf.session();
@@ -153,7 +153,7 @@ class SessionTest {
 
     @Test
     void theSenderOfAnEndedSessionDoesNotStayBlocked() throws Exception {
-        try (Served served = Served.start("timeout", "500ms"); TestClient deaf = deaf(served)) {
+        try (Served served = Served.start("timeout", "1s"); TestClient deaf = deaf(served)) {
             String sender = "rpc-session-" + deaf.opened().number();
             flood(served);
             deaf.session().close(new byte[0]);

@@ -133,17 +133,22 @@ class PortLimitsTest {
     void connectionsAboveTheLimitAreTurnedAwayUntilOthersEnd() throws Exception {
         for (PortLimits each : List.of(limits(3, 99, LONG, LONG, 1000), limits(99, 3, LONG, LONG, 1000))) {
             try (Exports exports = new Exports(each)) {
-                byte[] id = exports.export(Servant.echo(), Filters.forService());
-                List<Socket> held = new ArrayList<>();
-                for (int i = 0; i < 3; i++) held.add(connect(exports.number()));
-                Waiting.until(() -> exports.port().connections() == 3);
+                byte[] id = exports.export(new Servant(request -> {
+                    Caller.connection().keep();
+                    return request;
+                }), Filters.forService());
+                List<RemoteCaller> held = new ArrayList<>();
+                for (int i = 0; i < 3; i++) {
+                    held.add(exports.caller(LONG));
+                    held.get(i).proxy(RpcService.class, id).open(new byte[0]);
+                }
                 try (Socket fourth = connect(exports.number())) {
                     awaitEnd(fourth);
                 }
                 assertThat(exports.port().turnedAway()).isEqualTo(1);
                 assertThat(exports.port().connections()).isEqualTo(3);
 
-                for (Socket socket : held) socket.close();
+                held.forEach(RemoteCaller::close);
                 Waiting.until(() -> exports.port().connections() == 0);
                 try (RemoteCaller caller = exports.caller(LONG)) {
                     assertThat(caller.proxy(RpcService.class, id).open(new byte[0])).hasSize(4);

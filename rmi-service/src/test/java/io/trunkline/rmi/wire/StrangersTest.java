@@ -2,9 +2,14 @@ package io.trunkline.rmi.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.rmi.RemoteException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +25,7 @@ class StrangersTest {
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final long FIVE_SECONDS = Duration.ofSeconds(5).toNanos();
 
-    private final Exports exports = new Exports(new PortLimits(64, 64, LONG, LONG, Duration.ofSeconds(5), 1 << 21));
+    private final Exports exports = new Exports(new PortLimits(4, 3, LONG, LONG, Duration.ofSeconds(5), 1 << 21));
     private final CountDownLatch entered = new CountDownLatch(1);
     private final CountDownLatch mayGo = new CountDownLatch(1);
     private byte[] id;
@@ -106,6 +111,65 @@ class StrangersTest {
 
             assertThat(exports.port().endStrangers(before + FIVE_SECONDS)).isZero();
             assertThat(endAfter(FIVE_SECONDS)).isEqualTo(1);
+        }
+    }
+
+    private static void awaitEnd(Socket socket) throws IOException {
+        try {
+            assertThat(socket.getInputStream().read()).isNegative();
+        } catch (SocketException e) {
+            return; // a reset is an end as well
+        }
+    }
+
+    private Socket connect(String from, int connections) throws IOException {
+        Socket socket = Stranger.connect(exports.number(), InetAddress.getByName(from));
+        Waiting.until(() -> exports.port().connections() == connections);
+        return socket;
+    }
+
+    @Test
+    void aNewcomerTakesThePlaceOfTheOldestStrangerOfItsAddressAndOfNobodyWhoHasLoggedIn() throws Exception {
+        try (RemoteCaller known = exports.caller(LONG); Socket elsewhere = connect("127.0.0.2", 1)) {
+            known.proxy(RpcService.class, id).open(new byte[] {'k'});
+            try (Socket oldest = connect("127.0.0.1", 3); Socket younger = connect("127.0.0.1", 4);
+                    RemoteCaller newcomer = exports.caller(LONG)) {
+                newcomer.proxy(RpcService.class, id).open(new byte[] {'k'});
+                awaitEnd(oldest);
+                try (Socket next = connect("127.0.0.1", 4); Socket last = connect("127.0.0.1", 4)) {
+                    awaitEnd(younger);
+                    awaitEnd(next);
+                    Waiting.until(() -> exports.port().connections() == 4);
+                    assertThat(exports.port().turnedAway()).isEqualTo(3);
+                    known.proxy(RpcService.class, id).open(new byte[] {'x'});
+                    newcomer.proxy(RpcService.class, id).open(new byte[] {'x'});
+                    assertThat(List.of(elsewhere, last)).allMatch(StrangersTest::isHeld);
+                }
+            }
+        }
+    }
+
+    @Test
+    void whereAllPlacesAreTakenTheOldestStrangerOfAllMakesRoom() throws Exception {
+        try (Socket oldest = connect("127.0.0.2", 1); Socket second = connect("127.0.0.3", 2);
+                Socket third = connect("127.0.0.2", 3); Socket fourth = connect("127.0.0.3", 4);
+                RemoteCaller newcomer = exports.caller(LONG)) {
+            newcomer.proxy(RpcService.class, id).open(new byte[] {'k'});
+            awaitEnd(oldest);
+            assertThat(List.of(second, third, fourth)).allMatch(StrangersTest::isHeld);
+        }
+    }
+
+    /** Whether the other side holds a connection: it says nothing to one that has not greeted. */
+    private static boolean isHeld(Socket socket) {
+        try {
+            socket.setSoTimeout(20);
+            socket.getInputStream().read();
+            return false;
+        } catch (SocketTimeoutException e) {
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 }
