@@ -30,6 +30,8 @@ class ActCommandTest {
     void refusesWhatIsNoParameter() {
         assertThat(cli.run("act", "Desk", "state", "HALTED")).isEqualTo(2);
         assertThat(cli.err()).contains("'HALTED' is not key=value");
+        assertThat(cli.run("act", "Desk", "state", "name=a;b")).isEqualTo(2);
+        assertThat(cli.err()).contains("'name=a;b' has a semicolon");
         assertThat(cli.run("act", "Desk")).isEqualTo(2);
         assertThat(cli.engine.actions).isEmpty();
     }

@@ -1,13 +1,13 @@
 package io.trunkline.rmi.gateway;
 
 import io.trunkline.engine.plugin.Action;
+import io.trunkline.engine.plugin.KeyValues;
 import io.trunkline.engine.plugin.SettingDescriptor;
 import io.trunkline.engine.plugin.SettingException;
 import io.trunkline.engine.plugin.SettingType;
 import io.trunkline.engine.plugin.Settings;
 import io.trunkline.rmi.wire.ActionRequest;
 import io.trunkline.rmi.wire.Offers;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -59,13 +59,10 @@ final class ServerActions {
     }
 
     private static Map<String, String> parameters(String text) {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        for (String part : text.split(";")) {
-            if (part.isBlank()) continue;
-            int equals = part.indexOf('=');
-            if (equals < 1) throw new SettingException("parameters", "'" + part.strip() + "' is not key=value");
-            parameters.put(part.substring(0, equals).strip(), part.substring(equals + 1).strip());
+        try {
+            return KeyValues.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new SettingException("parameters", e.getMessage());
         }
-        return parameters;
     }
 }
