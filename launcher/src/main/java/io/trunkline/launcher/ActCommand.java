@@ -31,7 +31,8 @@ final class ActCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "NAME", description = "The server's gateway or app, such as RpcService.")
     private String plugin;
 
-    @Parameters(index = "1", paramLabel = "ACTION", description = "Its name; a wrong one lists those there are.")
+    @Parameters(index = "1", arity = "0..1", paramLabel = "ACTION", defaultValue = "",
+            description = "Its name; none lists those there are and what they must be told.")
     private String action;
 
     @Parameters(index = "2..*", arity = "0..*", paramLabel = "key=value", description = "The action's parameters.")

@@ -51,7 +51,9 @@ class PluginActionsTest extends TraderFixture {
                     + " state=ACTIVE|REDUCE_ONLY|HALTED by=TEXT [parameter]");
             assertFails(() -> there.act("Desk", "state", "name=a;b"), "'name=a;b' has a semicolon, which ends a value");
             assertFails(() -> there.act("Desk", "explode"),
-                    "Desk has no action 'explode'; there are state [unknown-action]");
+                    "Desk has no action 'explode'; there are state"
+                    + " scope=all|client|contract|gateway name=TEXT state=ACTIVE|REDUCE_ONLY|HALTED by=TEXT"
+                    + " [unknown-action]");
         }
     }
 }
