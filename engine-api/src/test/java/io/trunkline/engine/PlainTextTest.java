@@ -32,6 +32,11 @@ class PlainTextTest {
     }
 
     @Test
+    void keepsLineBreaksWhereTheyWillBeQuoted() {
+        assertThat(PlainText.lines("a\r\nb\tc\u001b\u2028")).isEqualTo("a\r\nb\tc\\u001b\\u2028");
+    }
+
+    @Test
     void cutsLongTexts() {
         assertThat(PlainText.brief("abcdef", 3)).isEqualTo("abc...");
         assertThat(PlainText.brief("abc", 3)).isEqualTo("abc");

@@ -1,8 +1,9 @@
 package io.trunkline.launcher;
 
+import io.trunkline.engine.PlainText;
 import io.trunkline.engine.plugin.Action;
+import io.trunkline.engine.plugin.KeyValues;
 import io.trunkline.engine.plugin.Settings;
-import io.trunkline.launcher.text.Plain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,8 @@ final class ActCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "NAME", description = "The server's gateway or app, such as RpcService.")
     private String plugin;
 
-    @Parameters(index = "1", paramLabel = "ACTION", description = "The action's name; a wrong one lists those there are.")
+    @Parameters(index = "1", arity = "0..1", paramLabel = "ACTION", defaultValue = "",
+            description = "Its name; none lists those there are and what they must be told.")
     private String action;
 
     @Parameters(index = "2..*", arity = "0..*", paramLabel = "key=value", description = "The action's parameters.")
@@ -40,20 +42,24 @@ final class ActCommand implements Callable<Integer> {
         this.environment = environment;
     }
 
+    private String joined() {
+        try {
+            return KeyValues.join(KeyValues.parse(parameters));
+        } catch (IllegalArgumentException e) {
+            throw CommandException.usage(e.getMessage());
+        }
+    }
+
     @Override
     public Integer call() throws InterruptedException {
         common.startLog("off");
-        for (String parameter : parameters) {
-            if (parameter.indexOf('=') < 1 || parameter.contains(";")) {
-                throw CommandException.usage("'" + parameter + "' is not key=value, without a semicolon");
-            }
-        }
+        String joined = joined();
         try (Remote remote = request.open(environment)) {
             Action atServer = remote.gateway().actions().stream().filter(each -> each.name().equals(ACTION))
                     .findFirst().orElseThrow(() -> CommandException.failed("this gateway has no actions of a server"));
             String said = atServer.run().apply(Settings.parse(atServer.parameters(),
-                    Map.of("plugin", plugin, "action", action, "parameters", String.join(";", parameters))));
-            environment.out().println(Plain.line(said));
+                    Map.of("plugin", plugin, "action", action, "parameters", joined)));
+            environment.out().println(PlainText.of(said));
             return 0;
         } catch (IllegalStateException e) {
             throw CommandException.failed(e.getMessage());

@@ -1,8 +1,8 @@
 package io.trunkline.launcher;
 
+import io.trunkline.engine.PlainText;
 import io.trunkline.engine.model.Id;
 import io.trunkline.engine.model.Outcome;
-import io.trunkline.launcher.text.Plain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -40,7 +40,7 @@ final class CancelCommand implements Callable<Integer> {
             for (Id id : orders) {
                 Outcome outcome = remote.engine().cancelOrder(id);
                 if (outcome.isAccepted()) {
-                    environment.out().println(Plain.line(id.value()));
+                    environment.out().println(PlainText.of(id.value()));
                 } else {
                     problems.add(id + ": " + why(outcome));
                 }

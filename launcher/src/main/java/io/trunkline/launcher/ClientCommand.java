@@ -1,6 +1,7 @@
 package io.trunkline.launcher;
 
 import io.trunkline.engine.EngineOptions;
+import io.trunkline.engine.PlainText;
 import io.trunkline.engine.model.Contract;
 import io.trunkline.engine.model.Event;
 import io.trunkline.engine.model.InstrumentId;
@@ -9,7 +10,6 @@ import io.trunkline.launcher.text.BooksSign;
 import io.trunkline.launcher.text.EventJson;
 import io.trunkline.launcher.text.EventKind;
 import io.trunkline.launcher.text.EventText;
-import io.trunkline.launcher.text.Plain;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -141,6 +141,6 @@ final class ClientCommand implements Callable<Integer> {
     }
 
     private void warn(String message) {
-        environment.err().println(Plain.line(message));
+        environment.err().println(PlainText.of(message));
     }
 }

@@ -1,9 +1,9 @@
 package io.trunkline.launcher;
 
+import io.trunkline.engine.PlainText;
 import io.trunkline.engine.plugin.SettingException;
 import io.trunkline.launcher.config.Given;
 import io.trunkline.launcher.text.DidYouMean;
-import io.trunkline.launcher.text.Plain;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
@@ -61,7 +61,7 @@ final class CommandErrors implements IParameterExceptionHandler, IExecutionExcep
     }
 
     private void report(CommandSpec command, String message) {
-        err.println(Plain.line(command.qualifiedName() + ": " + message.replaceAll("\\R+", " ")));
+        err.println(PlainText.of(command.qualifiedName() + ": " + message.replaceAll("\\R+", " ")));
     }
 
     /** Where a value stands that does not fit; empty if it was typed. */

@@ -1,7 +1,7 @@
 package io.trunkline.launcher;
 
 import io.trunkline.engine.MainEngine;
-import io.trunkline.launcher.text.Plain;
+import io.trunkline.engine.PlainText;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -30,7 +30,7 @@ final class LiveStatus implements AutoCloseable {
             return thread;
         });
         timer.execute(() -> Terminal.columns(variables).ifPresent(line::fit));
-        timer.scheduleWithFixedDelay(() -> line.show(Plain.line(status.line(System.nanoTime()))),
+        timer.scheduleWithFixedDelay(() -> line.show(PlainText.of(status.line(System.nanoTime()))),
                 PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
         return new LiveStatus(line, timer);
     }

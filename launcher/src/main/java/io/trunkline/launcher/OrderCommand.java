@@ -1,5 +1,6 @@
 package io.trunkline.launcher;
 
+import io.trunkline.engine.PlainText;
 import io.trunkline.engine.model.Id;
 import io.trunkline.engine.model.InstrumentId;
 import io.trunkline.engine.model.Offset;
@@ -10,7 +11,6 @@ import io.trunkline.engine.model.Outcome;
 import io.trunkline.engine.model.Status;
 import io.trunkline.launcher.shell.Side;
 import io.trunkline.launcher.text.EventText;
-import io.trunkline.launcher.text.Plain;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -94,7 +94,7 @@ final class OrderCommand implements Callable<Integer> {
             Id id = accepted(new OutcomeWait(remote.engine(), environment, settle)
                     .settled(remote.engine().sendOrder(order)));
             if (!wait) {
-                environment.out().println(Plain.line(id.value()));
+                environment.out().println(PlainText.of(id.value()));
                 return 0;
             }
             Order last = states.awaitEnd(id);

@@ -1,7 +1,7 @@
 package io.trunkline.launcher;
 
+import io.trunkline.engine.PlainText;
 import io.trunkline.engine.model.Outcome;
-import io.trunkline.launcher.text.Plain;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +33,7 @@ final class OutcomeCommand implements Callable<Integer> {
         common.startLog("off");
         try (Remote remote = request.open(environment)) {
             Outcome outcome = remote.engine().outcome(key);
-            environment.out().println(Plain.line(text(outcome)).stripTrailing());
+            environment.out().println(PlainText.of(text(outcome)).stripTrailing());
             return outcome instanceof Outcome.InDoubt ? 1 : 0;
         }
     }

@@ -1,8 +1,8 @@
 package io.trunkline.launcher;
 
 import io.trunkline.engine.MainEngine;
+import io.trunkline.engine.PlainText;
 import io.trunkline.engine.model.Outcome;
-import io.trunkline.launcher.text.Plain;
 import java.time.Duration;
 
 /** Waits a while until it is known what became of an order. For the main thread. */
@@ -23,7 +23,7 @@ final class OutcomeWait {
     /** The outcome itself unless it is in doubt; then what is learnt of it in time, or else the doubt. */
     Outcome settled(Outcome outcome) throws InterruptedException {
         if (!(outcome instanceof Outcome.InDoubt doubt) || doubt.clientKey().isEmpty()) return outcome;
-        environment.err().println(Plain.line("in doubt: " + doubt.reason()).stripTrailing());
+        environment.err().println(PlainText.of("in doubt: " + doubt.reason()).stripTrailing());
         Outcome latest = outcome;
         long start = System.nanoTime();
         while (latest instanceof Outcome.InDoubt && System.nanoTime() - start < patience.toNanos()) {

@@ -1,9 +1,9 @@
 package io.trunkline.launcher;
 
 import io.trunkline.engine.AppProvider;
+import io.trunkline.engine.PlainText;
 import io.trunkline.engine.plugin.Command;
 import io.trunkline.engine.plugin.Verb;
-import io.trunkline.launcher.text.Plain;
 import java.io.PrintStream;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -69,11 +69,11 @@ final class PluginCommands {
     }
 
     static void describe(CommandSpec spec, String name, String description) {
-        spec.name(name).usageMessage().header(Plain.line(description).replace("%", "%%"));
+        spec.name(name).usageMessage().header(PlainText.of(description).replace("%", "%%"));
     }
 
     private void report(String problem) {
         PrintStream err = environment.err();
-        err.println(Plain.line("trunkline: " + problem));
+        err.println(PlainText.of("trunkline: " + problem));
     }
 }

@@ -2,9 +2,9 @@ package io.trunkline.launcher;
 
 import io.trunkline.engine.App;
 import io.trunkline.engine.MainEngine;
+import io.trunkline.engine.PlainText;
 import io.trunkline.engine.model.LogLevel;
 import io.trunkline.engine.plugin.SettingException;
-import io.trunkline.launcher.text.Plain;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -109,7 +109,7 @@ final class Server {
     /** Writes what went wrong to the engine's log and to stderr. */
     void log(CommandException failure) {
         engine.log(LogLevel.ERROR, "Server", failure.getMessage());
-        environment.err().println(Plain.line(failure.getMessage()));
+        environment.err().println(PlainText.of(failure.getMessage()));
     }
 
     /** What the apps say of themselves, first the service, which says where it listens. */

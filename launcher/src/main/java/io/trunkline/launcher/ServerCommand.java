@@ -3,7 +3,7 @@ package io.trunkline.launcher;
 import io.trunkline.engine.EngineOptions;
 import io.trunkline.engine.JournalSync;
 import io.trunkline.engine.MainEngine;
-import io.trunkline.launcher.text.Plain;
+import io.trunkline.engine.PlainText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,7 +126,7 @@ final class ServerCommand implements Callable<Integer> {
                 });
             }
             if (!stop.isStopped()) {
-                environment.out().println(Plain.line("READY " + server.status()).stripTrailing());
+                environment.out().println(PlainText.of("READY " + server.status()).stripTrailing());
                 environment.out().flush();
             }
             awaitStop(server, stop);

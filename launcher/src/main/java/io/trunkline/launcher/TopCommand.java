@@ -1,6 +1,6 @@
 package io.trunkline.launcher;
 
-import io.trunkline.launcher.text.Plain;
+import io.trunkline.engine.PlainText;
 import io.trunkline.launcher.top.ServerView;
 import io.trunkline.launcher.top.TopFormat;
 import java.io.IOException;
@@ -86,7 +86,7 @@ final class TopCommand implements Callable<Integer> {
             do {
                 boolean isFresh = view.isKnown() && remote.watch().isLive();
                 List<String> lines = isFresh ? format.lines(view, Instant.now(), isFirst)
-                        : List.of("no news of the server: " + Plain.line(remote.watch().detail()));
+                        : List.of("no news of the server: " + PlainText.of(remote.watch().detail()));
                 if (isScreen) environment.out().print(CLEAR);
                 boolean isMessage = !isScreen && !isFresh;
                 lines.forEach((isMessage ? environment.err() : environment.out())::println);

@@ -1,11 +1,11 @@
 package io.trunkline.launcher;
 
+import io.trunkline.engine.PlainText;
 import io.trunkline.engine.plugin.SettingDescriptor;
 import io.trunkline.engine.plugin.SettingException;
 import io.trunkline.engine.plugin.SettingType;
 import io.trunkline.engine.plugin.Settings;
 import io.trunkline.engine.plugin.Verb;
-import io.trunkline.launcher.text.Plain;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -65,7 +65,7 @@ final class VerbCommand implements Callable<Integer> {
         boolean isFlag = parameter.type() == SettingType.FLAG;
         String label = parameter.choices().isEmpty() ? parameter.key().toUpperCase(Locale.ROOT)
                 : String.join("|", parameter.choices());
-        String help = Plain.line(parameter.help()).replace("%", "%%");
+        String help = PlainText.of(parameter.help()).replace("%", "%%");
         ArgSpec argument = isOption
                 ? OptionSpec.builder("--" + parameter.key()).type(String.class).paramLabel(label)
                         .arity(isFlag ? "0..1" : "1").fallbackValue(isFlag ? "true" : "")
@@ -107,7 +107,7 @@ final class VerbCommand implements Callable<Integer> {
     }
 
     private void tell(String line) {
-        environment.out().println(Plain.line(line));
+        environment.out().println(PlainText.of(line));
     }
 
     /** What the user types when asked for an argument: the next line of the input. */

@@ -19,6 +19,13 @@ class ActCommandTest {
     }
 
     @Test
+    void leavesItToTheServerToSayWhichActionsThereAre() {
+        assertThat(cli.run("act", "Desk")).isZero();
+
+        assertThat(cli.engine.actions).containsExactly("{plugin=Desk, action=, parameters=}");
+    }
+
+    @Test
     void failsInOneLineIfTheServerRefuses() {
         cli.engine.actionFailure = new IllegalStateException("tom is a trader [role]");
 
@@ -30,7 +37,9 @@ class ActCommandTest {
     void refusesWhatIsNoParameter() {
         assertThat(cli.run("act", "Desk", "state", "HALTED")).isEqualTo(2);
         assertThat(cli.err()).contains("'HALTED' is not key=value");
-        assertThat(cli.run("act", "Desk")).isEqualTo(2);
+        assertThat(cli.run("act", "Desk", "state", "name=a;b")).isEqualTo(2);
+        assertThat(cli.err()).contains("'name=a;b' has a semicolon");
+        assertThat(cli.run("act")).isEqualTo(2);
         assertThat(cli.engine.actions).isEmpty();
     }
 }

@@ -11,8 +11,10 @@ import java.util.Objects;
  * @param defaultValue the text that stands if none is given; empty if the setting is optional and has none
  * @param choices the texts allowed; empty if any text of the type is
  * @param help one sentence for a user: what it does, the unit, the range
+ * @param proposals texts to propose where any text of the type is allowed
  */
-public record SettingDescriptor(String key, SettingType type, String defaultValue, List<String> choices, String help) {
+public record SettingDescriptor(String key, SettingType type, String defaultValue, List<String> choices, String help,
+        Proposals proposals) {
 
     /** Checks that nothing is null and that the default can be read. */
     public SettingDescriptor {
@@ -20,8 +22,14 @@ public record SettingDescriptor(String key, SettingType type, String defaultValu
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(defaultValue, "defaultValue");
         Objects.requireNonNull(help, "help");
+        Objects.requireNonNull(proposals, "proposals");
         choices = List.copyOf(choices);
         if (!defaultValue.isEmpty()) check(key, type, choices, defaultValue);
+    }
+
+    /** A setting for which nothing is proposed. */
+    public SettingDescriptor(String key, SettingType type, String defaultValue, List<String> choices, String help) {
+        this(key, type, defaultValue, choices, help, Proposals.NONE);
     }
 
     /** A setting that takes any text of its type. */
@@ -33,6 +41,16 @@ public record SettingDescriptor(String key, SettingType type, String defaultValu
     public static SettingDescriptor choice(String key, List<String> choices, String help) {
         if (choices.isEmpty()) throw new IllegalArgumentException("setting " + key + " has no choices");
         return new SettingDescriptor(key, SettingType.TEXT, choices.get(0), choices, help);
+    }
+
+    /** The same setting with texts to propose. */
+    public SettingDescriptor proposing(Proposals texts) {
+        return new SettingDescriptor(key, type, defaultValue, choices, help, texts);
+    }
+
+    /** What may be written for it, in a word or two: its choices as {@code a|b}, else its type. */
+    public String form() {
+        return choices.isEmpty() ? type.name() : String.join("|", choices);
     }
 
     /**

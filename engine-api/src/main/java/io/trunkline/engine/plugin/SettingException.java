@@ -6,11 +6,18 @@ public final class SettingException extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 
     private final String key;
+    private final String problem;
 
     /** A fault of the setting {@code key}; the message becomes {@code "setting key: problem"}. */
     public SettingException(String key, String problem) {
         super("setting " + key + ": " + problem);
         this.key = key;
+        this.problem = problem;
+    }
+
+    /** What is wrong with it, without its name. */
+    public String problem() {
+        return problem;
     }
 
     /** The setting's name. */

@@ -54,6 +54,26 @@ class PluginTest {
     }
 
     @Test
+    void anActionSaysHowItIsWritten() {
+        Action action = new Action("state", "Sets a state.", List.of(
+                SettingDescriptor.choice("scope", List.of("all", "client"), "Of whom."),
+                SettingDescriptor.of("name", SettingType.TEXT, "", "Which."),
+                SettingDescriptor.of("days", SettingType.INTEGER, "1", "How long.")), settings -> "");
+
+        assertThat(action.usage()).isEqualTo("state scope=all|client name=TEXT days=INTEGER");
+    }
+
+    @Test
+    void proposalsDependOnAnotherSettingOrOnNone() {
+        Proposals some = new Proposals("scope", Map.of("client", List.of("alice")));
+        assertThat(some.at("client")).containsExactly("alice");
+        assertThat(some.at("all")).isEmpty();
+        assertThat(Proposals.of(List.of("a", "b")).at("whatever")).containsExactly("a", "b");
+        assertThat(Proposals.NONE.isEmpty()).isTrue();
+        assertThat(some.isEmpty()).isFalse();
+    }
+
+    @Test
     void monitorsAndActionsNeedAllTheirParts() {
         assertThatNullPointerException().isThrownBy(() -> new Monitor(null, List.of(), List::of)).withMessage("name");
         assertThatNullPointerException().isThrownBy(() -> new Monitor("x", List.of(), null)).withMessage("rows");

@@ -121,8 +121,12 @@ final class MonitorBean implements DynamicMBean {
 
     private static MBeanOperationInfo operation(Action action) {
         MBeanParameterInfo[] parameters = action.parameters().stream()
-                .map(parameter -> new MBeanParameterInfo(parameter.key(), TEXT, parameter.help()))
+                .map(parameter -> new MBeanParameterInfo(parameter.key(), TEXT, help(parameter)))
                 .toArray(MBeanParameterInfo[]::new);
         return new MBeanOperationInfo(action.name(), action.help(), parameters, TEXT, MBeanOperationInfo.ACTION);
+    }
+
+    private static String help(SettingDescriptor parameter) {
+        return parameter.choices().isEmpty() ? parameter.help() : parameter.help() + ": " + parameter.form();
     }
 }

@@ -24,7 +24,7 @@ final class DeskTables {
 
     List<Monitor> monitors() {
         return List.of(
-                new Monitor("states", List.of("scope", "name", "state", "since", "by"), this::states),
+                new Monitor("states", List.of("scope", "name", "state", "since", "set by"), this::states),
                 new Monitor("limits", List.of("client", "active", "most active", "orders", "most orders", "cancels",
                         "most cancels", "in interval", "most in interval", "most lots", "most value"), this::limits),
                 new Monitor("contracts", List.of("client", "contract", "orders", "most orders", "cancels",
@@ -36,7 +36,7 @@ final class DeskTables {
         DeskRun run = running.get();
         return run == null ? List.of() : run.states().list().stream()
                 .map(each -> List.<Object>of(each.scope().text(), each.name(), each.state().name(),
-                        each.since().toString(), each.by()))
+                        each.since(), each.by()))
                 .toList();
     }
 

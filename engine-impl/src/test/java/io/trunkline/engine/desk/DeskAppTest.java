@@ -79,11 +79,12 @@ class DeskAppTest {
             String text = String.class.getName();
 
             assertThat(server.invoke(name, "state", new Object[] {"client", "alice", "HALTED", ""},
-                    new String[] {text, text, text, text})).isEqualTo("client alice is HALTED (was ACTIVE)");
+                    new String[] {text, text, text, text})).isEqualTo(
+                            "client alice is HALTED (was ACTIVE); no client alice has sent anything today");
 
             assertThat(Rig.why(rig.buy("alice", 1)).rule()).isEqualTo("halted");
             assertThat((CompositeData[]) server.getAttribute(name, "states")).singleElement()
-                    .extracting(row -> row.get("by")).isEqualTo(System.getProperty("user.name"));
+                    .extracting(row -> row.get("set by")).isEqualTo(System.getProperty("user.name"));
             assertThat(server.getAttribute(name, "desk.refused")).isEqualTo(1L);
         }
     }

@@ -14,6 +14,7 @@ import io.trunkline.engine.model.OrderRequest;
 import io.trunkline.engine.model.Outcome;
 import io.trunkline.engine.model.Position;
 import io.trunkline.engine.model.Status;
+import io.trunkline.engine.plugin.SettingDescriptor;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -128,8 +129,8 @@ class StateRuleTest {
         rig.set("client", "bob", "ACTIVE");
 
         assertThat(rig.table("states")).containsExactly(
-                List.of("client", "alice", "HALTED", "2026-11-23T04:00:00Z", "the test"),
-                List.of("contract", "rb2610.SHFE", "REDUCE_ONLY", "2026-11-23T04:00:00Z", "the test"));
+                List.of("client", "alice", "HALTED", Rig.NOON, "the test"),
+                List.of("contract", "rb2610.SHFE", "REDUCE_ONLY", Rig.NOON, "the test"));
         assertThat(rig.desk.status()).isEqualTo("client alice HALTED, contract rb2610.SHFE REDUCE_ONLY");
     }
 
@@ -140,10 +141,34 @@ class StateRuleTest {
             "contract|rb2610|HALTED|no exchange in instrument id: rb2610",
             "gateway|.X|HALTED|'.X' is no path of a gateway; write SIM or RPC.CTP",
             "all||STOPPED|'STOPPED' is not one of ACTIVE, REDUCE_ONLY, HALTED",
-            "all|||state: one of ACTIVE, REDUCE_ONLY, HALTED is needed"})
+            "all|||setting state: one of ACTIVE, REDUCE_ONLY, HALTED is needed"})
     void refusesToSwitchWhatThereCannotBe(String scope, String name, String state, String message) {
         assertThatThrownBy(() -> rig.set(scope, name == null ? "" : name, state == null ? "" : state))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining(message);
         assertThat(rig.table("states")).isEmpty();
+    }
+
+    @Test
+    void proposesWhoTradesWhatIsTradedAndWhereItIsListedForTheScopeThatWasChosen() {
+        assertThat(rig.buy("alice", 1).isAccepted()).isTrue();
+        rig.set("client", "zoe", "HALTED");
+        SettingDescriptor name = rig.desk.actions().get(0).parameters().get(1);
+
+        assertThat(name.proposals().key()).isEqualTo("scope");
+        assertThat(name.proposals().at("client")).containsExactly("zoe", "alice", "local");
+        assertThat(name.proposals().at("contract")).containsExactly("rb2610.SHFE");
+        assertThat(name.proposals().at("gateway")).contains("X");
+        assertThat(name.proposals().at("all")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "client|alcie|; no client alcie has sent anything today", "client|alice|",
+            "contract|rb2160.SHFE|; no gateway lists rb2160.SHFE at present", "contract|rb2610.SHFE|",
+            "gateway|CPT|; there is no gateway CPT at present", "gateway|X|"})
+    void saysOfANameThatItMayBeASlip(String scope, String name, String doubt) {
+        rig.buy("alice", 1);
+        assertThat(rig.set(scope, name, "HALTED"))
+                .isEqualTo(scope + " " + name + " is HALTED (was ACTIVE)" + (doubt == null ? "" : doubt));
     }
 }

@@ -50,8 +50,8 @@ class StatesKeptTest {
         try (Rig rig = Rig.at(home)) {
             rig.start(Map.of());
             assertThat(rig.table("states")).containsExactly(
-                    List.of("client", "J\u00fcrgen = 1: a#b", "HALTED", "2026-11-23T04:00:00Z", "the test"),
-                    List.of("gateway", "X", "REDUCE_ONLY", "2026-11-23T04:00:00Z", "the test"));
+                    List.of("client", "J\u00fcrgen = 1: a#b", "HALTED", Rig.NOON, "the test"),
+                    List.of("gateway", "X", "REDUCE_ONLY", Rig.NOON, "the test"));
             assertThat(Rig.why(rig.buy("J\u00fcrgen = 1: a#b", 1)).rule()).isEqualTo("halted");
             assertThat(Rig.why(rig.buy("alice", 1)).rule()).isEqualTo("reduce-only");
         }

@@ -1,11 +1,11 @@
 package io.trunkline.launcher.demo;
 
 import io.trunkline.engine.MainEngine;
+import io.trunkline.engine.PlainText;
 import io.trunkline.engine.model.GatewayPath;
 import io.trunkline.engine.model.RecordKind;
 import io.trunkline.engine.model.Snapshot;
 import io.trunkline.engine.model.StateRecord;
-import io.trunkline.launcher.text.Plain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -41,7 +41,7 @@ public final class Canon {
         records.addAll(books.trades());
         records.addAll(books.quotes());
         return records.stream().map(record -> isClient ? atServer(record) : record)
-                .map(record -> RecordKind.of(record) + " " + Plain.line(record.toString())).sorted().toList();
+                .map(record -> RecordKind.of(record) + " " + PlainText.of(record.toString())).sorted().toList();
     }
 
     private static StateRecord atServer(StateRecord record) {

@@ -1,5 +1,6 @@
 package io.trunkline.launcher.shell;
 
+import io.trunkline.engine.PlainText;
 import io.trunkline.engine.event.EventEngine;
 import io.trunkline.engine.event.Registration;
 import io.trunkline.engine.model.Contract;
@@ -13,7 +14,6 @@ import io.trunkline.engine.model.Trade;
 import io.trunkline.launcher.text.AnyShape;
 import io.trunkline.launcher.text.EventText;
 import io.trunkline.launcher.text.Format;
-import io.trunkline.launcher.text.Plain;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -53,12 +53,12 @@ public final class Console {
 
     /** Prints one value: an event as a line for people, anything else as its text. */
     public void print(Object value) {
-        out.println(value instanceof Event event ? EventText.line(event) : Plain.line(String.valueOf(value)));
+        out.println(value instanceof Event event ? EventText.line(event) : PlainText.of(String.valueOf(value)));
     }
 
     /** Prints a message. */
     public void say(String message) {
-        messages.println(Plain.line(message));
+        messages.println(PlainText.of(message));
     }
 
     /** Prints values as a table of aligned columns. */

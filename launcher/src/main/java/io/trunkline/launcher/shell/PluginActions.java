@@ -3,12 +3,13 @@ package io.trunkline.launcher.shell;
 import io.trunkline.engine.MainEngine;
 import io.trunkline.engine.gateway.Gateway;
 import io.trunkline.engine.plugin.Action;
+import io.trunkline.engine.plugin.KeyValues;
 import io.trunkline.engine.plugin.Plugin;
 import io.trunkline.engine.plugin.Settings;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Actions of an engine's gateways and apps, and of those of the server behind a gateway. Safe from any thread. */
@@ -23,12 +24,7 @@ final class PluginActions {
     }
 
     String act(String plugin, String action, String... parameters) {
-        Map<String, String> given = new LinkedHashMap<>();
-        for (String parameter : parameters) {
-            int equals = parameter.indexOf('=');
-            if (equals < 1) throw new ScriptException("'" + parameter + "' is not a parameter; write key=value");
-            given.put(parameter.substring(0, equals).strip(), parameter.substring(equals + 1).strip());
-        }
+        Map<String, String> given = checked(() -> KeyValues.parse(List.of(parameters)));
         List<Plugin> here = new ArrayList<>(engine.gateways());
         here.addAll(engine.apps());
         for (Plugin each : here) {
@@ -37,8 +33,7 @@ final class PluginActions {
         Plugin remote = engine.gateways().stream().filter(Gateway::isRemote).findFirst().orElseThrow(() ->
                 new ScriptException("there is no gateway or app " + plugin + "; there are "
                         + here.stream().map(Plugin::name).collect(Collectors.joining(", "))));
-        String texts = given.entrySet().stream().map(each -> each.getKey() + "=" + each.getValue())
-                .collect(Collectors.joining(";"));
+        String texts = checked(() -> KeyValues.join(given));
         return run(remote, AT_SERVER, Map.of("plugin", plugin, "action", action, "parameters", texts));
     }
 
@@ -47,8 +42,12 @@ final class PluginActions {
         Action action = actions.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow(() ->
                 new ScriptException(plugin.name() + " has no action " + name + "; there are "
                         + actions.stream().map(Action::name).collect(Collectors.joining(", "))));
+        return checked(() -> action.run().apply(Settings.parse(action.parameters(), parameters)));
+    }
+
+    private static <T> T checked(Supplier<T> work) {
         try {
-            return action.run().apply(Settings.parse(action.parameters(), parameters));
+            return work.get();
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw new ScriptException(e.getMessage());
         }

@@ -1,5 +1,6 @@
 package io.trunkline.launcher.text;
 
+import io.trunkline.engine.PlainText;
 import java.util.Locale;
 import picocli.CommandLine.Help.Ansi;
 
@@ -36,7 +37,7 @@ public record BooksSign(String state) {
     public String words() {
         if (isEqual()) return "books equal";
         if (!isDifferent()) return "books not compared yet";
-        return "BOOKS " + DIFFER.toUpperCase(Locale.ROOT) + Plain.line(state.substring(DIFFER.length()));
+        return "BOOKS " + DIFFER.toUpperCase(Locale.ROOT) + PlainText.of(state.substring(DIFFER.length()));
     }
 
     /** The sign in words, coloured if the output is a terminal. */

@@ -1,5 +1,6 @@
 package io.trunkline.launcher.text;
 
+import io.trunkline.engine.PlainText;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -16,7 +17,7 @@ public final class Csv {
     private static String field(Object value) {
         if (value == null) return "";
         if (value instanceof Double number) return Numbers.text(number);
-        String text = Plain.lines(value.toString());
+        String text = PlainText.lines(value.toString());
         boolean quoted = text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n')
                 || !text.equals(text.strip());
         return quoted ? '"' + text.replace("\"", "\"\"") + '"' : text;

@@ -11,6 +11,8 @@ final class DisplayWidth {
         0x1f680, 0x1f6ff, 0x1f900, 0x1f9ff, 0x20000, 0x3fffd
     };
 
+    private static final int MOST_CHARACTERS = 4; // a column, those that take none included
+
     private DisplayWidth() {}
 
     static int of(String text) {
@@ -28,15 +30,16 @@ final class DisplayWidth {
         return 1;
     }
 
-    /** The text, cut with an ellipsis if it takes more than {@code max} columns. */
+    /** The text, cut with an ellipsis if it takes more than {@code max} columns or has far more characters. */
     static String cut(String text, int max) {
-        if (text.length() * 2 <= max || of(text) <= max) return text;
+        int most = MOST_CHARACTERS * max;
+        if (text.length() * 2 <= max || text.length() <= most && of(text) <= max) return text;
         StringBuilder cut = new StringBuilder();
         int width = 1; // the ellipsis
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             int codePoint = text.codePointAt(i);
             width += of(codePoint);
-            if (width > max) break;
+            if (width > max || cut.length() >= most) break;
             cut.appendCodePoint(codePoint);
         }
         return cut.append('…').toString();

@@ -1,5 +1,6 @@
 package io.trunkline.launcher.text;
 
+import io.trunkline.engine.PlainText;
 import io.trunkline.engine.model.Account;
 import io.trunkline.engine.model.AppEvent;
 import io.trunkline.engine.model.Conflated;
@@ -29,7 +30,7 @@ public final class EventText {
 
     /** The line, without control characters and without a line break. */
     public static String line(Event event) {
-        return Plain.line(text(event));
+        return PlainText.of(text(event));
     }
 
     private static String text(Event event) {

@@ -1,5 +1,7 @@
 package io.trunkline.launcher.text;
 
+import io.trunkline.engine.PlainText;
+
 /** Builds one JSON object on one line. What is null or no finite number is left out. For one thread. */
 public final class Json {
 
@@ -39,7 +41,7 @@ public final class Json {
 
     private void append(String value, int index) {
         char c = value.charAt(index);
-        if (Plain.isControl(c) || isLoneSurrogate(value, index)) {
+        if (PlainText.isSteering(c) || isLoneSurrogate(value, index)) {
             text.append(String.format("\\u%04x", (int) c));
         } else {
             text.append(c);

@@ -1,5 +1,6 @@
 package io.trunkline.launcher.text;
 
+import io.trunkline.engine.PlainText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,10 +36,11 @@ public final class Table {
         return this;
     }
 
-    private static String text(Object cell) {
+    /** A value as a cell shows it: on one line that steers no terminal, and not too wide. */
+    public static String text(Object cell) {
         if (cell == null) return "";
         if (cell instanceof Double number) return Numbers.text(number);
-        return DisplayWidth.cut(Plain.line(cell.toString()), MAX_CELL);
+        return DisplayWidth.cut(PlainText.of(cell.toString()), MAX_CELL);
     }
 
     /** The lines: the headings, then the rows. */

@@ -2,7 +2,6 @@ package io.trunkline.launcher.top;
 
 import io.trunkline.launcher.text.Csv;
 import io.trunkline.launcher.text.Json;
-import io.trunkline.launcher.text.Plain;
 import io.trunkline.launcher.text.Table;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -19,12 +18,12 @@ public enum TopFormat {
         public List<String> lines(ServerView view, Instant now, boolean isFirst) {
             Map<String, Object> figures = view.figures();
             List<String> lines = new ArrayList<>();
-            lines.add(CLOCK.format(now.atZone(ZoneId.systemDefault())) + "  server " + Plain.line(view.address())
+            lines.add(CLOCK.format(now.atZone(ZoneId.systemDefault())) + "  server " + Table.text(view.address())
                     + "  sessions " + view.sessions().size()
                     + figure(figures, "encoded events/s", "  encoded %s events/s")
                     + figure(figures, "sent events/s", "  sent %s events/s")
                     + figure(figures, "sent KiB/s", " %s KiB/s"));
-            lines.add("queued " + figures.getOrDefault("events queued in the engine", "?")
+            lines.add("queued " + Table.text(figures.getOrDefault("events queued in the engine", "?"))
                     + figure(figures, "published to dispatched p99 us", "  published to dispatched p99 %s us")
                     + figure(figures, "ticks conflated", "  conflated %s")
                     + figure(figures, "sessions reset", "  resets %s")
@@ -81,7 +80,7 @@ public enum TopFormat {
 
     private static String figure(Map<String, Object> figures, String name, String text) {
         Object value = figures.get(name);
-        return value == null ? "" : String.format(text, Plain.line(value.toString()));
+        return value == null ? "" : String.format(text, Table.text(value));
     }
 
     private static Object cell(Object value) {

@@ -12,17 +12,22 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.swing.JButton;
 import javax.swing.JComponent;
-import javax.swing.JDialog;
+import javax.swing.JMenuItem;
 import javax.swing.JPanel;
+import javax.swing.JPopupMenu;
 import javax.swing.SwingUtilities;
 
 /**
- * A button for each action of a plug-in. A parameter that a table has a column for is taken from the row that is
- * selected there; the user is asked for all others. For the event dispatch thread.
+ * A button for each action of a plug-in; those called {@code group: name} share a button that opens a menu. A parameter
+ * that a table has a column for is taken from the row that is selected there; the user is asked for all others, and if
+ * there is anything to choose. For the event dispatch thread.
  */
 final class ActionBar {
 
+    private static final String GROUP_END = ": ";
+
     private final UiContext context;
+    private final String plugin;
     private final Supplier<List<RowsTable>> tables;
     private final Consumer<String> result;
     private final JPanel panel = new JPanel(new FlowLayout(FlowLayout.LEADING, 6, 0));
@@ -30,8 +35,9 @@ final class ActionBar {
     private Map<String, Action> actions = Map.of(); // by name
 
     /** One that looks at the tables that there are at a press, and hands on what came of an action in a line. */
-    ActionBar(UiContext context, Supplier<List<RowsTable>> tables, Consumer<String> result) {
+    ActionBar(UiContext context, String plugin, Supplier<List<RowsTable>> tables, Consumer<String> result) {
         this.context = context;
+        this.plugin = plugin;
         this.tables = tables;
         this.result = result;
     }
@@ -43,15 +49,47 @@ final class ActionBar {
         offered.forEach(action -> actions.put(action.name(), action));
         if (List.copyOf(before.keySet()).equals(List.copyOf(actions.keySet()))) return;
         panel.removeAll();
-        actions.keySet().forEach(this::add);
+        Map<String, JPopupMenu> groups = new LinkedHashMap<>();
+        actions.keySet().stream().filter(name -> name.contains(GROUP_END)).forEach(name ->
+                groups.computeIfAbsent(group(name), each -> new JPopupMenu()).add(item(name, rest(name))));
+        for (String name : actions.keySet()) {
+            if (name.contains(GROUP_END)) continue;
+            if (groups.containsKey(name)) groups.get(name).add(item(name, context.text("frame.action.other")));
+            else panel.add(button(name));
+        }
+        groups.forEach((name, menu) -> panel.add(opener(name, menu)));
         panel.revalidate();
         panel.repaint();
     }
 
-    private void add(String name) {
+    private static String group(String name) {
+        return name.substring(0, name.indexOf(GROUP_END));
+    }
+
+    private static String rest(String name) {
+        return name.substring(name.indexOf(GROUP_END) + GROUP_END.length());
+    }
+
+    private JButton button(String name) {
         JButton button = Dialogs.button(name, "action." + name, () -> press(actions.get(name)));
-        button.setToolTipText(actions.get(name).help());
-        panel.add(button);
+        button.setToolTipText(Labels.wrapped(actions.get(name).help()));
+        return button;
+    }
+
+    private JMenuItem item(String name, String text) {
+        JMenuItem item = new JMenuItem(text);
+        item.setName("action." + name);
+        item.setToolTipText(Labels.wrapped(actions.get(name).help()));
+        item.addActionListener(event -> press(actions.get(name)));
+        return item;
+    }
+
+    private static JButton opener(String name, JPopupMenu menu) {
+        JButton[] button = new JButton[1];
+        button[0] = Dialogs.button(name + " ▾", "actions." + name,
+                () -> menu.show(button[0], 0, -menu.getPreferredSize().height));
+        button[0].setComponentPopupMenu(menu);
+        return button[0];
     }
 
     JComponent component() {
@@ -60,8 +98,10 @@ final class ActionBar {
 
     private void press(Action action) {
         Map<String, String> values = selected(action.parameters(), tables.get());
-        if (values.size() == action.parameters().size()) run(action, values, () -> { });
-        else ask(action, values);
+        boolean isChoice = action.parameters().stream()
+                .anyMatch(each -> !each.choices().isEmpty() || !each.proposals().isEmpty());
+        if (isChoice || values.size() < action.parameters().size()) ask(action, values);
+        else run(action, values, result, problem -> result.accept(action.name() + ": " + problem.getMessage()));
     }
 
     /** The texts of those parameters that a selected row has a value for. */
@@ -80,21 +120,16 @@ final class ActionBar {
     }
 
     private void ask(Action action, Map<String, String> values) {
-        SettingsForm form = SettingsForm.of(action.parameters(), values, context.texts());
-        JDialog[] dialog = new JDialog[1];
-        JButton ok = Dialogs.button(action.name(), "ok", () -> {
-            if (form.check()) run(action, form.values(), dialog[0]::dispose);
-        });
-        JButton cancel = Dialogs.button(context.text("frame.cancel"), "cancel", () -> dialog[0].dispose());
-        dialog[0] = Dialogs.of(SwingUtilities.getWindowAncestor(panel), action.help(), "ask." + action.name(),
-                form.component(), ok, cancel);
-        Dialogs.show(dialog[0]);
+        String title = action.name().contains(GROUP_END) ? action.name() : plugin + GROUP_END + action.name();
+        ActionDialog.open(context, SwingUtilities.getWindowAncestor(panel), title, action, values,
+                (given, dialog) -> run(action, given, line -> {
+                    dialog.close();
+                    result.accept(line);
+                }, dialog::show));
     }
 
-    private void run(Action action, Map<String, String> values, Runnable done) {
-        context.background().run(() -> action.run().apply(Settings.parse(action.parameters(), values)), line -> {
-            done.run();
-            result.accept(line);
-        }, problem -> result.accept(action.name() + ": " + problem.getMessage()));
+    private void run(Action action, Map<String, String> values, Consumer<String> done, Consumer<Exception> failed) {
+        context.background().run(
+                () -> action.run().apply(Settings.parse(action.parameters(), values)), done, failed);
     }
 }

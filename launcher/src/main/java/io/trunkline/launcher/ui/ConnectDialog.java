@@ -7,7 +7,6 @@ import io.trunkline.engine.model.GatewayStatus;
 import io.trunkline.engine.plugin.Action;
 import io.trunkline.engine.plugin.SettingDescriptor;
 import io.trunkline.engine.plugin.SettingException;
-import io.trunkline.engine.plugin.SettingType;
 import io.trunkline.engine.plugin.Settings;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
@@ -79,8 +78,11 @@ final class ConnectDialog {
 
     /** What to connect to is enough for a gateway to another engine, and who one is; the rest is seldom changed. */
     private static Predicate<SettingDescriptor> usual(boolean isRemote) {
-        return descriptor -> !isRemote || descriptor.type() == SettingType.ADDRESS
-                || descriptor.type() == SettingType.SECRET;
+        return descriptor -> !isRemote || switch (descriptor.type()) {
+            case ADDRESS, SECRET, FILES -> true;
+            case TEXT -> descriptor.choices().isEmpty();
+            case INTEGER, DECIMAL, FLAG, DURATION -> false;
+        };
     }
 
     private void show() {

@@ -1,10 +1,12 @@
 package io.trunkline.launcher.ui;
 
+import io.trunkline.engine.PlainText;
 import io.trunkline.engine.model.LogEntry;
 import io.trunkline.engine.plugin.Action;
 import io.trunkline.engine.plugin.Plugin;
 import java.awt.BorderLayout;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -43,7 +45,7 @@ final class PluginPane implements AutoCloseable {
         this.plugin = plugin;
         this.log = log;
         this.controls = controls;
-        actions = new ActionBar(context, tabs::tables, result::setText);
+        actions = new ActionBar(context, plugin.name(), tabs::tables, this::tell);
         lay();
         refresher = Refresher.start(context.background(), INTERVAL, this::read, this::show);
         controls.setChanged(refresher::refresh);
@@ -56,6 +58,7 @@ final class PluginPane implements AutoCloseable {
         foot.add(actions.component(), BorderLayout.LINE_START);
         foot.add(result);
         live.add(foot, BorderLayout.PAGE_END);
+        result.setName("result");
         lines.setName("log");
         lines.setEditable(false);
         JSplitPane split = new JSplitPane(JSplitPane.VERTICAL_SPLIT, live, new JScrollPane(lines));
@@ -64,6 +67,14 @@ final class PluginPane implements AutoCloseable {
         panel.setBorder(BorderFactory.createEmptyBorder(10, 12, 10, 12));
         panel.add(controls.component(), BorderLayout.PAGE_START);
         panel.add(split);
+    }
+
+    /** Says what came of an action, and shows what it changed. The time leads, so no markup can. */
+    private void tell(String line) {
+        String plain = PlainText.of(line);
+        result.setText(CLOCK.format(ZonedDateTime.now()) + "  " + plain);
+        result.setToolTipText(Labels.wrapped(plain));
+        refresher.refresh();
     }
 
     private Seen read() {

@@ -7,9 +7,11 @@ import java.awt.BorderLayout;
 import java.awt.Component;
 import java.io.File;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javax.swing.DefaultComboBoxModel;
 import javax.swing.JButton;
 import javax.swing.JCheckBox;
 import javax.swing.JComboBox;
@@ -21,7 +23,7 @@ import javax.swing.JTextField;
 
 /**
  * One setting as a person fills it in: words to choose from, a check box, a masked field, a field with a file chooser,
- * or a plain field. For the event dispatch thread.
+ * or a plain field, with texts to choose from where some are proposed. For the event dispatch thread.
  */
 final class SettingField {
 
@@ -47,6 +49,7 @@ final class SettingField {
     /** The field of a setting, with a text filled in. */
     static SettingField of(SettingDescriptor descriptor, String value, Texts texts) {
         if (!descriptor.choices().isEmpty()) return choices(descriptor, value, texts);
+        if (!descriptor.proposals().isEmpty()) return proposals(descriptor, value, texts);
         return switch (descriptor.type()) {
             case FLAG -> flag(descriptor, value, texts);
             case SECRET -> secret(descriptor, value, texts);
@@ -61,6 +64,31 @@ final class SettingField {
         descriptor.choices().forEach(box::addItem);
         box.setSelectedItem(value);
         return new SettingField(descriptor, texts, box, box, () -> (String) box.getSelectedItem());
+    }
+
+    private static SettingField proposals(SettingDescriptor descriptor, String value, Texts texts) {
+        JComboBox<String> box = new JComboBox<>();
+        box.setEditable(true);
+        JTextField field = (JTextField) box.getEditor().getEditorComponent();
+        field.setColumns(COLUMNS);
+        field.setText(value);
+        return new SettingField(descriptor, texts, box, box, field::getText);
+    }
+
+    /** Offers other texts to choose from. One that was chosen from those before goes, what was typed stays. */
+    void propose(List<String> proposed) {
+        if (!(editor instanceof JComboBox<?> any) || !any.isEditable()) return;
+        @SuppressWarnings("unchecked") // all boxes here hold texts
+        JComboBox<String> box = (JComboBox<String>) any;
+        String typed = text();
+        boolean isOfOthers = ((DefaultComboBoxModel<String>) box.getModel()).getIndexOf(typed) >= 0;
+        box.setModel(new DefaultComboBoxModel<>(proposed.toArray(String[]::new)));
+        box.setSelectedItem(isOfOthers && !proposed.contains(typed) ? "" : typed);
+    }
+
+    /** Calls back when another of its words was chosen. */
+    void onChosen(Runnable chosen) {
+        if (editor instanceof JComboBox<?> box) box.addActionListener(event -> chosen.run());
     }
 
     private static SettingField flag(SettingDescriptor descriptor, String value, Texts texts) {

@@ -1,5 +1,7 @@
 package io.trunkline.launcher.ui;
 
+import io.trunkline.engine.PlainText;
+import io.trunkline.engine.plugin.Proposals;
 import io.trunkline.engine.plugin.SettingDescriptor;
 import io.trunkline.engine.plugin.SettingException;
 import java.awt.Color;
@@ -27,7 +29,7 @@ import javax.swing.SwingUtilities;
  */
 final class SettingsForm {
 
-    private static final Color RED = new Color(0xE0, 0x50, 0x45); // can be read on dark and on light
+    static final Color RED = new Color(0xE0, 0x50, 0x45); // can be read on dark and on light
 
     private final Texts texts;
     private final JPanel panel = new JPanel(new GridBagLayout());
@@ -55,9 +57,22 @@ final class SettingsForm {
             String value = values.getOrDefault(descriptor.key(), descriptor.defaultValue());
             form.add(SettingField.of(descriptor, value, texts), !hasUsual || isUsual.test(descriptor));
         }
+        form.fields.values().forEach(form::propose);
         if (form.fields.values().stream().anyMatch(SettingField::isSecret)) form.addSecretBox();
         if (!form.hidden.isEmpty()) form.addMore();
         return form;
+    }
+
+    /** Keeps what is proposed for a field in step with the field that decides it. */
+    private void propose(SettingField field) {
+        Proposals proposals = field.descriptor().proposals();
+        SettingField deciding = fields.get(proposals.key());
+        if (deciding == null) {
+            field.propose(proposals.at(""));
+            return;
+        }
+        deciding.onChosen(() -> field.propose(proposals.at(deciding.text())));
+        field.propose(proposals.at(deciding.text()));
     }
 
     private void add(SettingField field, boolean isUsual) {
@@ -152,9 +167,7 @@ final class SettingsForm {
     boolean show(SettingException problem) {
         SettingField field = fields.get(problem.key());
         if (field == null) return false;
-        String prefix = "setting " + problem.key() + ": ";
-        String message = problem.getMessage();
-        show(field, message.startsWith(prefix) ? message.substring(prefix.length()) : message);
+        show(field, PlainText.of(problem.problem()));
         pack();
         return true;
     }

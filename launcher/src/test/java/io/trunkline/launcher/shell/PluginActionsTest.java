@@ -29,7 +29,7 @@ class PluginActionsTest extends TraderFixture {
     void whatIsNeitherHereNorBehindAServerIsNamed() {
         connect();
         assertFails(() -> actions().act("Desk", "state"), "there is no gateway or app Desk; there are SIM");
-        assertFails(() -> actions().act("SIM", "pause", "now"), "'now' is not a parameter; write key=value");
+        assertFails(() -> actions().act("SIM", "pause", "now"), "'now' is not key=value");
     }
 
     @Test
@@ -46,8 +46,14 @@ class PluginActionsTest extends TraderFixture {
             assertThat(there.act("Desk", "state", "scope=client", "name=alice", "state=HALTED"))
                     .contains("alice").contains("HALTED");
             assertThat(trader.engine().app("Desk").orElseThrow().status()).contains("alice HALTED");
+            assertFails(() -> there.act("Desk", "state", "state=STOP"), "state: 'STOP' is not one of ACTIVE,"
+                    + " REDUCE_ONLY, HALTED; write Desk state scope=all|client|contract|gateway name=TEXT"
+                    + " state=ACTIVE|REDUCE_ONLY|HALTED by=TEXT [parameter]");
+            assertFails(() -> there.act("Desk", "state", "name=a;b"), "'name=a;b' has a semicolon, which ends a value");
             assertFails(() -> there.act("Desk", "explode"),
-                    "Desk has no action 'explode'; there are state [unknown-action]");
+                    "Desk has no action 'explode'; there are state"
+                    + " scope=all|client|contract|gateway name=TEXT state=ACTIVE|REDUCE_ONLY|HALTED by=TEXT"
+                    + " [unknown-action]");
         }
     }
 }

@@ -23,6 +23,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import javax.swing.JButton;
+import javax.swing.JMenuItem;
+import javax.swing.JPopupMenu;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -61,7 +64,7 @@ class PluginPaneTest {
 
     @Test
     void theButtonsAreThoseOfTheActionsThatThereAreByNow() {
-        ActionBar bar = new ActionBar(context, List::of, line -> { });
+        ActionBar bar = new ActionBar(context, "SLOW", List::of, line -> { });
         bar.show(List.of(action("rest")));
         Component rest = named(bar.component(), "action.rest");
 
@@ -71,6 +74,18 @@ class PluginPaneTest {
         bar.show(List.of(action("work")));
         assertThat(named(bar.component(), "action.rest")).isNull();
         assertThat(named(bar.component(), "action.work")).isNotNull();
+    }
+
+    @Test
+    void actionsOfAGroupAreInTheMenuOfOneButton() {
+        ActionBar bar = new ActionBar(context, "RPC", List::of, line -> { });
+        bar.show(List.of(action("rest"), action("server"), action("server: Desk state"), action("server: SIM pause")));
+
+        assertThat(bar.component().getComponents()).extracting(Component::getName)
+                .containsExactly("action.rest", "actions.server");
+        JPopupMenu menu = ((JButton) named(bar.component(), "actions.server")).getComponentPopupMenu();
+        assertThat(menu.getComponents()).extracting(each -> ((JMenuItem) each).getText())
+                .containsExactly("Desk state", "SIM pause", "Other…");
     }
 
     private static Action action(String name) {

@@ -2,6 +2,7 @@ package io.trunkline.launcher.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trunkline.engine.plugin.Proposals;
 import io.trunkline.engine.plugin.SettingDescriptor;
 import io.trunkline.engine.plugin.SettingException;
 import io.trunkline.engine.plugin.SettingType;
@@ -38,6 +39,30 @@ class SettingsFormTest {
         assertThat(named(form, "mode")).isInstanceOf(JComboBox.class);
         assertThat(named(form, "password")).isInstanceOf(JPasswordField.class);
         assertThat(((JTextField) named(form, "retries")).getToolTipText()).isEqualTo("How often.");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void whatIsProposedFollowsTheFieldThatDecidesIt() {
+        SettingsForm form = SettingsForm.of(List.of(
+                SettingDescriptor.choice("scope", List.of("all", "client", "contract"), "Of whom."),
+                SettingDescriptor.of("name", SettingType.TEXT, "", "Which.").proposing(new Proposals("scope",
+                        Map.of("client", List.of("alice", "bob"), "contract", List.of("rb2610.SHFE"))))),
+                Map.of("scope", "client", "name", "zoe"), TEXTS);
+        JComboBox<String> scope = (JComboBox<String>) named(form, "scope");
+        JComboBox<String> name = (JComboBox<String>) named(form, "name");
+        assertThat(name.isEditable()).isTrue();
+        assertThat(form.values()).containsEntry("name", "zoe");
+        assertThat(name.getItemCount()).isEqualTo(2);
+
+        scope.setSelectedItem("contract");
+        assertThat(form.values()).as("what was typed stays").containsEntry("name", "zoe");
+        assertThat(name.getItemAt(0)).isEqualTo("rb2610.SHFE");
+        name.setSelectedItem("rb2610.SHFE");
+        assertThat(form.values()).containsEntry("name", "rb2610.SHFE");
+
+        scope.setSelectedItem("client");
+        assertThat(form.values()).as("no contract is taken for a client").containsEntry("name", "");
     }
 
     @Test

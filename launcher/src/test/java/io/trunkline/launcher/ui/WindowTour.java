@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import javax.swing.AbstractButton;
 import javax.swing.JButton;
+import javax.swing.JCheckBox;
 import javax.swing.JDialog;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
@@ -27,9 +29,11 @@ import javax.swing.text.JTextComponent;
 public final class WindowTour {
 
     private final Hand hand;
+    private final DeskTour desk;
 
     private WindowTour(Path pictures) {
         hand = new Hand(pictures);
+        desk = new DeskTour(hand);
     }
 
     /** Arguments: {@code server} or {@code client}, a folder for pictures, and the program's own arguments. */
@@ -57,16 +61,19 @@ public final class WindowTour {
     private void server() {
         Window chooser = Hand.window("modules");
         hand.shoot(chooser, "modules-en");
+        Edt.run(() -> Hand.in(chooser, JCheckBox.class, "module.Desk").setSelected(true));
         Hand.press(chooser, "ok");
         Container main = Hand.window("main");
         hint(main);
         connectSim(main);
         connectWalk(main);
         startService(main);
+        startDesk(main);
         for (Locale language : Texts.LANGUAGES) {
             String code = language.getLanguage();
             speak(main, language);
             service(main, "plugin-" + code);
+            desk.halt(Hand.window("plugin.Desk"), "action.state", "ask.state", "state-" + code);
             hand.shootDialog(main, "menu.connect.SIM", "connect.SIM", "connect-" + code);
             hand.shootDialog(main, "menu.modules", "modules", "modules-" + code);
             Hand.awaitRows(Hand.in(main, JTable.class, "ticks"), 1);
@@ -135,6 +142,13 @@ public final class WindowTour {
         say("SERVES " + Edt.call(lamp::getText).replaceAll("<[^>]*>", "").replaceAll(".*: ", ""));
     }
 
+    private void startDesk(Container main) {
+        Hand.press(main, "menu.open.Desk");
+        Window window = Hand.window("plugin.Desk");
+        Hand.press(window, "start");
+        Hand.in(window, AbstractButton.class, "action.state");
+    }
+
     private void service(Container main, String picture) {
         Hand.press(main, "menu.open.RpcService");
         Window window = Hand.window("plugin.RpcService");
@@ -157,6 +171,9 @@ public final class WindowTour {
             hand.shoot((Window) main, "main-" + code);
             search(main, code);
             connection(main, code);
+            Hand.press(main, "menu.gateway.RPC");
+            Window gateway = Hand.window("plugin.RPC");
+            desk.halt(gateway, "actions.server", "ask.server: Desk state", "act-" + code);
             hand.shootDialog(main, "menu.settings", "settings", "settings-" + code);
             hand.shootDialog(main, "menu.about", "about", "about-" + code);
             fault(code);

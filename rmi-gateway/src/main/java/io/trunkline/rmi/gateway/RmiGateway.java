@@ -155,11 +155,13 @@ final class RmiGateway implements Gateway {
 
     @Override
     public List<Action> actions() {
-        return List.of(
-                new Action("disconnect",
-                        "Ends the connection and the attempts at one; connecting again may go to another server.",
-                        List.of(), parameters -> connection.disconnect()),
-                new Action("server", "Has the server carry out an action of one of its gateways or apps.",
-                        ServerActions.PARAMETERS, parameters -> ServerActions.run(calls, parameters)));
+        List<Action> actions = new ArrayList<>();
+        actions.add(new Action("disconnect",
+                "Ends the connection and the attempts at one; connecting again may go to another server.",
+                List.of(), parameters -> connection.disconnect()));
+        actions.add(new Action("server", "Has the server carry out an action of one of its gateways or apps.",
+                ServerActions.PARAMETERS, parameters -> ServerActions.run(calls, parameters)));
+        actions.addAll(ServerActions.offered(calls, connection.serverMonitors().offers()));
+        return actions;
     }
 }

@@ -1,11 +1,13 @@
 package io.trunkline.rmi.gateway;
 
+import io.trunkline.engine.plugin.Action;
+import io.trunkline.engine.plugin.KeyValues;
 import io.trunkline.engine.plugin.SettingDescriptor;
 import io.trunkline.engine.plugin.SettingException;
 import io.trunkline.engine.plugin.SettingType;
 import io.trunkline.engine.plugin.Settings;
 import io.trunkline.rmi.wire.ActionRequest;
-import java.util.LinkedHashMap;
+import io.trunkline.rmi.wire.Offers;
 import java.util.List;
 import java.util.Map;
 
@@ -20,6 +22,26 @@ final class ServerActions {
 
     private ServerActions() {}
 
+    /** An action here for each that the server's gateways and apps offer, called {@code server: Desk state}. */
+    static List<Action> offered(ServerCalls calls, List<Offers.Offer> offers) {
+        return offers.stream().flatMap(offer -> offer.actions().stream().map(each -> new Action(
+                "server: " + offer.plugin() + " " + each.name(), each.help(), each.parameters(),
+                settings -> ask(calls, new ActionRequest(offer.plugin(), each.name(), settings.asTexts()), each))))
+                .toList();
+    }
+
+    private static String ask(ServerCalls calls, ActionRequest request, Offers.Entry offered) {
+        ActionRequest.Answer answer = calls.act(request);
+        if (answer.refusal() != null && answer.refusal().rule().equals(ActionRequest.PARAMETER)) {
+            String why = answer.refusal().message();
+            offered.parameters().stream().map(SettingDescriptor::key).filter(key -> why.startsWith(key + ": "))
+                    .findFirst().ifPresent(key -> {
+                        throw new SettingException(key, why.substring(key.length() + 2));
+                    });
+        }
+        return text(answer);
+    }
+
     /**
      * Asks for an action. Answers what it said.
      *
@@ -28,19 +50,19 @@ final class ServerActions {
     static String run(ServerCalls calls, Settings settings) {
         ActionRequest request = new ActionRequest(settings.text("plugin").strip(), settings.text("action").strip(),
                 parameters(settings.text("parameters")));
-        ActionRequest.Answer answer = calls.act(request);
+        return text(calls.act(request));
+    }
+
+    private static String text(ActionRequest.Answer answer) {
         if (answer.refusal() != null) throw new IllegalStateException(answer.refusal().toString());
         return answer.text();
     }
 
     private static Map<String, String> parameters(String text) {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        for (String part : text.split(";")) {
-            if (part.isBlank()) continue;
-            int equals = part.indexOf('=');
-            if (equals < 1) throw new SettingException("parameters", "'" + part.strip() + "' is not key=value");
-            parameters.put(part.substring(0, equals).strip(), part.substring(equals + 1).strip());
+        try {
+            return KeyValues.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new SettingException("parameters", e.getMessage());
         }
-        return parameters;
     }
 }

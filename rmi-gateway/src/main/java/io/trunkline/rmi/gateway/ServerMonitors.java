@@ -2,17 +2,20 @@ package io.trunkline.rmi.gateway;
 
 import io.trunkline.engine.plugin.Monitor;
 import io.trunkline.rmi.wire.LookUp;
+import io.trunkline.rmi.wire.Offers;
 import io.trunkline.rmi.wire.Tables;
 import io.trunkline.rmi.wire.WireException;
 import java.rmi.RemoteException;
+import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the server shows of itself, such as its sessions, as monitors here. Whoever looks at one never waits: he gets
- * what was fetched last, and nothing at first, and his look makes the session's {@link Pulse} fetch it anew with its
- * next sign of life, on its own thread. While nobody looks nothing is fetched.
+ * What the server shows of itself, such as its sessions and its apps' tables, as monitors here, and what its gateways
+ * and apps can be asked to do. Whoever looks never waits: he gets what was fetched last, and nothing at first, and his
+ * look makes the session's {@link Pulse} fetch it anew with its next sign of life, on its own thread. While nobody
+ * looks nothing is fetched.
  *
  * <p>Safe from any thread.
  */
@@ -22,9 +25,10 @@ final class ServerMonitors {
     private static final String PREFIX = "server: ";
     private static final long OLD_NANOS = 1_000_000_000; // older than that and a look has it fetched at once
     private static final long WATCHED_NANOS = 5_000_000_000L; // so long after the last look it goes on
-    private static final LookUp REQUEST = new LookUp(LookUp.Kind.MONITORS, "");
+    private static final int MOST_APPS = 16; // whose tables are fetched
 
-    private volatile List<Tables.Table> tables = List.of();
+    private volatile List<Tables.Table> tables = List.of(); // named as they are here
+    private volatile List<Offers.Offer> offers = List.of();
     private volatile Runnable waker = () -> { };
     private volatile long fetched = System.nanoTime() - OLD_NANOS;
     private volatile long looked = System.nanoTime() - WATCHED_NANOS;
@@ -40,12 +44,19 @@ final class ServerMonitors {
     void end() {
         waker = () -> { };
         tables = List.of();
+        offers = List.of();
+    }
+
+    /** What the server's gateways and apps can be asked to do, as far as it is known. */
+    List<Offers.Offer> offers() {
+        look();
+        return offers;
     }
 
     /** The server's monitors, as far as they are known. */
     List<Monitor> monitors() {
         look();
-        return tables.stream().map(table -> new Monitor(PREFIX + table.name(), table.columns(),
+        return tables.stream().map(table -> new Monitor(table.name(), table.columns(),
                 () -> rows(table.name(), table.columns()))).toList();
     }
 
@@ -67,13 +78,31 @@ final class ServerMonitors {
     void refresh(Link link) throws RemoteException {
         if (System.nanoTime() - looked > WATCHED_NANOS) return;
         try {
-            byte[] answer = link.session().lookUp(REQUEST.encode());
-            tables = answer.length == 0 ? List.of() : Tables.decode(answer);
+            List<Tables.Table> found = new ArrayList<>(tables(link, "", PREFIX));
+            List<Offers.Offer> offered = offers(link);
+            List<String> apps = offered.stream().filter(Offers.Offer::hasTables).map(Offers.Offer::plugin)
+                    .filter(name -> !name.isEmpty()).limit(MOST_APPS).toList();
+            for (String app : apps) found.addAll(tables(link, app, PREFIX + app + " "));
+            tables = List.copyOf(found);
+            offers = offered;
         } catch (WireException | IllegalArgumentException e) {
             LOG.debug("what the server shows of itself cannot be read", e);
         } finally {
             fetched = System.nanoTime();
             isAsked = false;
         }
+    }
+
+    private static List<Tables.Table> tables(Link link, String app, String prefix)
+            throws RemoteException, WireException {
+        byte[] answer = link.session().lookUp(new LookUp(LookUp.Kind.MONITORS, app).encode());
+        if (answer.length == 0) return List.of();
+        return Tables.decode(answer).stream()
+                .map(each -> new Tables.Table(prefix + each.name(), each.columns(), each.rows())).toList();
+    }
+
+    private static List<Offers.Offer> offers(Link link) throws RemoteException, WireException {
+        byte[] answer = link.session().lookUp(new LookUp(LookUp.Kind.ACTIONS, "").encode());
+        return answer.length == 0 ? List.of() : Offers.decode(answer);
     }
 }

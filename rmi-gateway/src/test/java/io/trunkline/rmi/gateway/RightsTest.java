@@ -152,9 +152,16 @@ class RightsTest extends RightsFixture {
         assertThatThrownBy(() -> act(sue, "RpcService", "halt", "")).hasMessageContaining("there are disconnect");
         assertThatThrownBy(() -> act(sue, "RpcService", "disconnect", "session=x")).hasMessageContaining("'x'");
 
+        Wait.until("sue is offered it", () -> names(sue).contains("server: RpcService disconnect"));
+        assertThat(names(tom)).containsExactly("disconnect", "server");
+
         assertThat(act(sue, "RpcService", "disconnect", "session=" + session)).contains("of tom ended");
         Wait.until("tom is connected anew", () -> Rig.sessions(server).size() == 2
                 && !Rig.sessions(server).get(1).get(0).equals(session));
+    }
+
+    private static List<String> names(MainEngine client) {
+        return client.gateway("RPC").orElseThrow().actions().stream().map(Action::name).toList();
     }
 
     private static String act(MainEngine client, String plugin, String name, String parameters) {

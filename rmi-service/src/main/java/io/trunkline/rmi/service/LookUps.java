@@ -1,6 +1,7 @@
 package io.trunkline.rmi.service;
 
 import io.trunkline.engine.Books;
+import io.trunkline.engine.MainEngine;
 import io.trunkline.engine.model.Event;
 import io.trunkline.engine.model.Id;
 import io.trunkline.engine.model.InstrumentId;
@@ -18,7 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers look-ups: in the engine's books, as frames with a dictionary of their own, or for the service's own tables.
+ * Answers look-ups: in the engine's books, as frames with a dictionary of their own, or for the tables
+ * and actions of the service and of other apps.
  * Safe from any thread.
  */
 final class LookUps {
@@ -27,16 +29,18 @@ final class LookUps {
 
     private final Books books;
     private final MonitorTables tables;
+    private final PluginOffers offers;
 
-    LookUps(Books books, MonitorTables tables) {
-        this.books = books;
+    LookUps(MainEngine engine, MonitorTables tables) {
+        this.books = engine;
         this.tables = tables;
+        this.offers = new PluginOffers(engine);
     }
 
     byte[] answer(byte[] request, Rights rights) throws WireException {
         LookUp lookUp = LookUp.decode(request);
-        if (lookUp.kind() == LookUp.Kind.MONITORS) {
-            return rights.role().includes(Role.SUPERVISOR) ? tables.answer(lookUp.key()) : MonitorTables.NONE;
+        if (lookUp.kind() == LookUp.Kind.MONITORS || lookUp.kind() == LookUp.Kind.ACTIONS) {
+            return rights.role().includes(Role.SUPERVISOR) ? shown(lookUp) : MonitorTables.NONE;
         }
         WireWriter out = new WireWriter(1 << 12);
         FrameEncoder encoder = new FrameEncoder(new Dictionary(), 0, kind -> Optional.empty());
@@ -52,6 +56,11 @@ final class LookUps {
         return out.toByteArray();
     }
 
+    private byte[] shown(LookUp lookUp) throws WireException {
+        if (lookUp.kind() == LookUp.Kind.ACTIONS) return offers.actions();
+        return lookUp.key().isEmpty() ? tables.answer() : offers.tables(lookUp.key());
+    }
+
     private List<? extends Event> find(LookUp lookUp) {
         String key = lookUp.key();
         if (key.isEmpty()) return all(lookUp.kind());
@@ -64,7 +73,7 @@ final class LookUps {
             case POSITIONS -> books.position(new Id(key));
             case ACCOUNTS -> books.account(new Id(key));
             case GATEWAYS -> books.gatewayStatus(key);
-            case MONITORS -> Optional.empty();
+            case MONITORS, ACTIONS -> Optional.empty();
         };
         return found.map(List::of).orElse(List.of());
     }
@@ -81,7 +90,7 @@ final class LookUps {
             case POSITIONS -> books.positions();
             case ACCOUNTS -> books.accounts();
             case GATEWAYS -> books.gatewayStatuses();
-            case MONITORS -> List.of();
+            case MONITORS, ACTIONS -> List.of();
         };
     }
 }

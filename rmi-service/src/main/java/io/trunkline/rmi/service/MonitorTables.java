@@ -2,7 +2,6 @@ package io.trunkline.rmi.service;
 
 import io.trunkline.engine.plugin.Monitor;
 import io.trunkline.rmi.wire.Tables;
-import io.trunkline.rmi.wire.WireException;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -25,8 +24,7 @@ final class MonitorTables {
         this.monitors = monitors;
     }
 
-    synchronized byte[] answer(String key) throws WireException {
-        if (!key.isEmpty()) throw new WireException("tables are not looked up by a key");
+    synchronized byte[] answer() {
         long now = System.nanoTime();
         if (answer == null || now - made > FRESH_NANOS) {
             answer = Tables.encode(monitors.get().stream().map(

@@ -4,12 +4,15 @@ import io.trunkline.engine.MainEngine;
 import io.trunkline.engine.model.Refusal;
 import io.trunkline.engine.plugin.Action;
 import io.trunkline.engine.plugin.Plugin;
+import io.trunkline.engine.plugin.SettingException;
 import io.trunkline.engine.plugin.Settings;
 import io.trunkline.rmi.access.Role;
 import io.trunkline.rmi.wire.ActionRequest;
 import io.trunkline.rmi.wire.ActionRequest.Answer;
 import io.trunkline.rmi.wire.WireException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -52,18 +55,36 @@ final class ServerActions {
         List<Action> actions = plugin.get().actions();
         Optional<Action> action = actions.stream().filter(each -> each.name().equals(request.action())).findFirst();
         if (action.isEmpty()) {
-            return no("unknown-action", request.plugin() + " has no action '" + request.action() + "'; there are "
-                    + names(actions.stream().map(Action::name)));
+            return no("unknown-action", (request.action().isEmpty() ? "name an action of " + request.plugin()
+                    : request.plugin() + " has no action '" + request.action() + "'") + "; there are "
+                    + names(actions.stream().map(Action::usage)));
+        }
+        Settings parameters;
+        try {
+            parameters = Settings.parse(action.get().parameters(), signed(request.parameters(), action.get(), client));
+        } catch (SettingException e) {
+            return no(ActionRequest.PARAMETER, e.key() + ": " + e.problem() + "; write " + request.plugin() + " "
+                    + action.get().usage());
         }
         try {
-            Settings parameters = Settings.parse(action.get().parameters(), request.parameters());
             return new Answer(null, action.get().run().apply(parameters));
+        } catch (SettingException e) {
+            return no(ActionRequest.PARAMETER, e.key() + ": " + e.problem());
         } catch (IllegalArgumentException | IllegalStateException e) {
             return no("action", request.plugin() + " " + request.action() + ": " + e.getMessage());
         } catch (RuntimeException e) {
             LOG.warn("the action {} {} that {} asked for failed", request.plugin(), request.action(), client, e);
             return no("server-error", "the server could not carry this out; its log says why");
         }
+    }
+
+    /** The parameters, with the client's name before what it says of who wants it. */
+    private static Map<String, String> signed(Map<String, String> parameters, Action action, String client) {
+        if (action.parameters().stream().noneMatch(each -> each.key().equals(Action.BY))) return parameters;
+        Map<String, String> signed = new HashMap<>(parameters);
+        String said = signed.getOrDefault(Action.BY, "").strip();
+        signed.put(Action.BY, said.isEmpty() || said.equals(client) ? client : client + ": " + said);
+        return signed;
     }
 
     private static String names(Stream<String> names) {

@@ -14,6 +14,9 @@ import java.util.Objects;
  */
 public record ActionRequest(String plugin, String action, Map<String, String> parameters) {
 
+    /** The rule by which a parameter is refused; the message begins with its key and a colon. */
+    public static final String PARAMETER = "parameter";
+
     private static final int MOST_PARAMETERS = 64;
 
     /** Checks that nothing is null. */

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Asks for records of the server's books, or for what the service shows of itself.
+ * Asks for records of the server's books, or for what the server shows of itself and can be asked to do.
  *
  * @param kind which
  * @param key the id, or the instrument for ticks and contracts, or the path for gateways; empty for all
@@ -36,8 +36,10 @@ public record LookUp(Kind kind, String key) {
         ACCOUNTS,
         /** States of gateways. */
         GATEWAYS,
-        /** What the service shows of itself: no records but {@link Tables}. */
-        MONITORS
+        /** What the service, or the app that is the key, shows of itself: no records but {@link Tables}. */
+        MONITORS,
+        /** What the server's gateways and apps can be asked to do: no records but {@link Offers}. */
+        ACTIONS
     }
 
     private static final Kind[] KINDS = Kind.values();

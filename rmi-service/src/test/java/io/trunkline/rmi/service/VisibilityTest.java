@@ -66,6 +66,7 @@ class VisibilityTest {
                 assertThat(find(session, LookUp.Kind.ORDERS, "FAKE.1")).isEmpty();
                 assertThat(find(session, LookUp.Kind.CONTRACTS, "")).hasSize(2);
                 assertThat(session.lookUp(new LookUp(LookUp.Kind.MONITORS, "").encode())).isEmpty();
+                assertThat(session.lookUp(new LookUp(LookUp.Kind.ACTIONS, "").encode())).isEmpty();
                 ActionRequest.Answer answer = ActionRequest.Answer.decode(session.act(new byte[] {1}));
                 assertThat(answer.refusal().rule()).isEqualTo("bad-request");
             }

@@ -76,6 +76,7 @@ class MutationTest {
                 new Message("tables", Tables.encode(List.of(
                         new Tables.Table("t", List.of("a", "b"), List.of(List.of("x", 1L), List.of(2.5, NOON))))),
                         Tables::decode),
+                new Message("offers", Offers.encode(OffersTest.OFFERS), Offers::decode),
                 new Message("open", new OpenRequest(1, "me", new byte[22], new byte[16], true, Epoch.random(), 5,
                         new byte[16], 7, "t", OpenRequest.NEVER).encode(),
                         OpenRequest::decode),

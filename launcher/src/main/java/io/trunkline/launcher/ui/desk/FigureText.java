@@ -1,8 +1,8 @@
 package io.trunkline.launcher.ui.desk;
 
+import io.trunkline.engine.PlainText;
 import io.trunkline.engine.model.InstrumentId;
 import io.trunkline.launcher.text.Numbers;
-import io.trunkline.launcher.text.Plain;
 import io.trunkline.launcher.text.Times;
 import io.trunkline.launcher.text.Zones;
 import io.trunkline.launcher.ui.Texts;
@@ -61,7 +61,7 @@ final class FigureText {
             }
             case NUMBER -> Numbers.text((Double) value);
             case WORD -> word((Enum<?>) value);
-            default -> Plain.line(value.toString());
+            default -> PlainText.of(value.toString());
         };
     }
 

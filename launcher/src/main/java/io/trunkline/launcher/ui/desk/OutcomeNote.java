@@ -1,7 +1,7 @@
 package io.trunkline.launcher.ui.desk;
 
+import io.trunkline.engine.PlainText;
 import io.trunkline.engine.model.Outcome;
-import io.trunkline.launcher.text.Plain;
 import io.trunkline.launcher.ui.Texts;
 
 /** Says what became of requests. */
@@ -26,11 +26,11 @@ final class OutcomeNote {
 
     private Note failed(Outcome outcome) {
         if (outcome instanceof Outcome.InDoubt doubt) {
-            return new Note(texts.format("desk.note.inDoubt", Plain.line(doubt.reason()), doubt.clientKey()),
+            return new Note(texts.format("desk.note.inDoubt", PlainText.of(doubt.reason()), doubt.clientKey()),
                     Tone.WARNING);
         }
         if (outcome instanceof Outcome.NeverReceived) return Note.error(texts.get("desk.note.neverReceived"));
         return Note.error(texts.format("desk.note.refused",
-                outcome.whyRefused().map(refusal -> Plain.line(refusal.toString())).orElse("")));
+                outcome.whyRefused().map(refusal -> PlainText.of(refusal.toString())).orElse("")));
     }
 }
