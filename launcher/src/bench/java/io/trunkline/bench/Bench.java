@@ -66,8 +66,8 @@ public final class Bench implements Callable<Integer> {
         List<Row> chosen = rows.stream().filter(row -> only.isEmpty() || only.contains(row.name())).toList();
         Machine machine = Machine.here();
         PeerJvm.useArguments(jvmArguments);
-        Run run = new Run(quick ? Math.min(rounds, 3) : rounds, quick ? Math.min(seconds, 1) : seconds, warmUp != null ? warmUp : quick ? 2 : 6,
-                System.err, new Results());
+        Run run = new Run(quick ? Math.min(rounds, 3) : rounds, quick ? Math.min(seconds, 1) : seconds,
+                warmUp != null ? warmUp : quick ? 2 : 6, System.err, new Results());
         run.say(machine.toString());
         Report report = new Report(machine, run, chosen);
         Path folder = out != null ? out : quick ? null : Path.of("bench-results");

@@ -24,7 +24,8 @@ class VerbsTest {
             String help = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             Set<String> named = VERB.matcher(help).results().map(match -> match.group(1))
                     .collect(Collectors.toCollection(TreeSet::new));
-            Set<String> verbs = Stream.of(Verbs.class, PluginVerbs.class).flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+            Set<String> verbs = Stream.of(Verbs.class, PluginVerbs.class)
+                    .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                     .filter(method -> Modifier.isPublic(method.getModifiers())).map(Method::getName)
                     .collect(Collectors.toCollection(TreeSet::new));
 

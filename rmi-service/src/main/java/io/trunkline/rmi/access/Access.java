@@ -24,8 +24,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class Access {
 
+    /** The rule that who is not let in is told. */
+    public static final String LOG_IN = "log-in";
+
     private static final Logger LOG = LoggerFactory.getLogger(Access.class);
-    private static final Refusal NOT_KNOWN = new Refusal("log-in", "the server does not know this client, or its token"
+    private static final Refusal NOT_KNOWN = new Refusal(LOG_IN, "the server does not know this client, or its token"
             + " or certificate is not right; an identity is made with trunkline keys issue on the server's machine");
 
     private final WatchedFile<Map<String, Client>> clients; // null if everybody may come in; so are the next two
@@ -76,11 +79,12 @@ public final class Access {
         if (!isRequired()) return new Granted(proof.declared(), Rights.ALL, "", Optional.empty());
         Duration wait = guesses.wait(proof.address());
         if (!wait.isZero()) {
-            return new Denied(new Refusal("log-in", "too many failed attempts from this address; try again in "
+            return new Denied(new Refusal(LOG_IN, "too many failed attempts from this address; try again in "
                     + (wait.toSeconds() + 1) + " s"), "too many failed attempts from " + proof.address(), true);
         }
         clients.refresh();
         try {
+            if (!proof.hasCertificate() && proof.token().isEmpty()) return unproven();
             if (isRevoked(proof)) return revoked(proof.certificateName());
             Client client = find(proof);
             guesses.succeeded(proof.address());
@@ -93,8 +97,13 @@ public final class Access {
 
     /** Nothing was guessed, so nobody else at its address has to wait for that. */
     private static Denied revoked(String name) {
-        return new Denied(new Refusal("log-in", "the certificate of " + name + " was revoked; a new identity is made"
+        return new Denied(new Refusal(LOG_IN, "the certificate of " + name + " was revoked; a new identity is made"
                 + " with trunkline keys issue on the server's machine"), "its certificate was revoked", true);
+    }
+
+    /** Nor was anything guessed here. */
+    private static Denied unproven() {
+        return new Denied(NOT_KNOWN, "it shows neither a certificate nor a token", true);
     }
 
     private boolean isRevoked(Proof proof) throws NotProvenException {
@@ -109,7 +118,6 @@ public final class Access {
 
     private Client find(Proof proof) throws NotProvenException {
         if (proof.hasCertificate()) return byCertificate(proof);
-        if (proof.token().isEmpty()) throw new NotProvenException("it shows neither a certificate nor a token");
         Client found = null;
         for (Client client : clients.content().values()) { // all of them, so that time does not tell which it was
             if (client.token().isPresent() && client.token().get().matches(proof.token())) found = client;

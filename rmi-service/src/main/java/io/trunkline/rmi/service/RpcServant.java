@@ -2,6 +2,7 @@ package io.trunkline.rmi.service;
 
 import io.trunkline.engine.PlainText;
 import io.trunkline.engine.model.Refusal;
+import io.trunkline.rmi.access.Access;
 import io.trunkline.rmi.access.LogIn;
 import io.trunkline.rmi.access.Proof;
 import io.trunkline.rmi.access.View;
@@ -64,7 +65,8 @@ final class RpcServant implements RpcService {
         OpenReply reply = answer(request);
         if (reply instanceof OpenReply.Refused no) {
             refused.incrementAndGet();
-            String ending = refusals.ending(System.nanoTime());
+            boolean isLogged = no.refusal().rule().equals(Access.LOG_IN);
+            String ending = isLogged ? null : refusals.ending(System.nanoTime());
             if (ending != null) LOG.info("a client at {} got no session: {}{}", Caller.peer(), no.refusal(), ending);
         }
         return reply;

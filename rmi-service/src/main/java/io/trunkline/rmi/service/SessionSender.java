@@ -170,7 +170,8 @@ final class SessionSender implements Runnable {
         } else if (awaitStart()) {
             SnapshotSentEvent event = new SnapshotSentEvent();
             event.begin();
-            new SnapshotWriter(stream.call(), session.visitor().sight().view(), new ChunkWriter(CHUNK_BYTES + (1 << 12)), CHUNK_BYTES)
+            new SnapshotWriter(stream.call(), session.visitor().sight().view(),
+                    new ChunkWriter(CHUNK_BYTES + (1 << 12)), CHUNK_BYTES)
                     .write(start, request.allTicks());
             event.finish(session, start.books());
             start = null; // the books' copy is not needed any longer

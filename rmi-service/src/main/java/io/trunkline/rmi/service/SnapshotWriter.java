@@ -31,7 +31,10 @@ final class SnapshotWriter {
         this.chunkBytes = chunkBytes;
     }
 
-    /** Sends everything that a client may see and needs to go on from a place in the log; ticks only if it wants all of them. */
+    /**
+     * Sends everything that a client may see and needs to go on from a place in the log; ticks only if it wants all of
+     * them.
+     */
     void write(EventRecorder.Start start, boolean ticks) throws IOException {
         sequence = start.place().sequence();
         chunk.clear();

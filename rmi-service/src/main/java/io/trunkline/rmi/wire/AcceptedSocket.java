@@ -284,5 +284,6 @@ final class AcceptedSocket extends SocketView implements Port.Connection {
                 throw new SocketTimeoutException("a peer sent no header within " + limits.header().toSeconds() + " s");
             }
             setSoTimeout((int) left);
-        }    }
+        }
+    }
 }

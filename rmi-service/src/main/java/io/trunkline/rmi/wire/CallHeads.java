@@ -9,9 +9,8 @@ import java.util.Arrays;
  * decides how long it may be, and whether it may be made at all.
  *
  * <p>The platform reads a stream that supports marks as it is, without a buffer of its own, and answers each call
- * before
- * it reads the next: so no call passes that was not looked at. A test keeps watch over that. For the connection's own
- * thread only.
+ * before it reads the next: so no call passes that was not looked at. A test keeps watch over that. For the
+ * connection's own thread only.
  */
 final class CallHeads extends InputStream {
 
@@ -68,7 +67,7 @@ final class CallHeads extends InputStream {
             return rest;
         }
         if (next != Next.ARGUMENTS) return -1;
-        int result = in.read(target, offset, (int) Math.min(count, room + 1));
+        int result = in.read(target, offset, (int) Math.min(count, Math.max(1, room)));
         if (result > 0) spend(result);
         return result;
     }

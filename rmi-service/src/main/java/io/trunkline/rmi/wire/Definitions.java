@@ -32,8 +32,8 @@ public final class Definitions {
     }
 
     /**
-     * Writes the definitions of an image that the reader may see; calls {@code full} whenever about {@code limit} bytes have come together, so
-     * that they can be sent on and the writer cleared.
+     * Writes the definitions of an image that the reader may see; calls {@code full} whenever about {@code limit} bytes
+     * have come together, so that they can be sent on and the writer cleared.
      */
     public static void writeAll(
             Image image, Visibility visibility, long sequence, WireWriter out, int limit, FullAction full)

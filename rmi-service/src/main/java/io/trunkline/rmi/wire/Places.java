@@ -9,8 +9,7 @@ import java.util.function.Predicate;
 
 /**
  * The open connections of a port. Where no more are borne, a newcomer takes the place of the oldest stranger: so a
- * flood
- * turns nobody away who logs in sooner than it fills all places.
+ * flood turns nobody away who logs in sooner than it fills all places.
  *
  * <p>One thread, which accepts connections, takes places; the rest is safe from any.
  */

@@ -17,9 +17,8 @@ import org.slf4j.LoggerFactory;
 /**
  * A listening port for remote calls: bound to one address, with limits on what a peer may do, and closed by its owner.
  * (Remote method invocation by itself leaves a port open whose number it chose.) It also takes the connections that
- * clients open for calls to them, and counts them like the others until they end. Where no more connections are
- * borne, a
- * newcomer takes the place of the oldest that nobody uses who has logged in, if there is one.
+ * clients open for calls to them, and counts them like the others until they end. Where no more connections are borne,
+ * a newcomer takes the place of the oldest that nobody uses who has logged in, if there is one.
  *
  * <p>The address of the peer is hidden from the platform's registry, which then lets nobody bind names from outside, on
  * the same machine neither; our own code asks {@link Caller}.

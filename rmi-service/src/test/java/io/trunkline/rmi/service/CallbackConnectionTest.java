@@ -35,7 +35,8 @@ class CallbackConnectionTest {
     }
 
     private static byte[] request(String name, byte[] secret) {
-        return new OpenRequest(Protocol.VERSION, name, new byte[22], secret, true, Epoch.NONE, 0, secret, 0, "", OpenRequest.NEVER)
+        return new OpenRequest(Protocol.VERSION, name, new byte[22], secret, true, Epoch.NONE, 0, secret, 0, "",
+                OpenRequest.NEVER)
                 .encode();
     }
 
