@@ -30,6 +30,7 @@ final class Footprint {
     /** The threads that keep a JVM from ending, but for the test's own. */
     static Set<String> keepingTheJvm(Set<Thread> before) {
         return all().stream().filter(thread -> !thread.isDaemon() && !before.contains(thread)).map(Thread::getName)
+                .filter(name -> !name.startsWith("junit-")) // such as the one that watches time-outs
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
