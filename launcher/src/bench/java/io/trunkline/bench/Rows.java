@@ -74,7 +74,7 @@ final class Rows {
     private static Row pushTls() {
         return new PushRow("push-1-tls", "one-level ticks to 1 client with and without TLS",
                 Entrant.of(Setup.of(Workloads.ONE, 1, 1), OWN, OWN_TLS),
-                List.of(new Comparison("push-1-tls", OWN_TLS, OWN, PushRow.RATE, atLeast(0.5))));
+                List.of(new Comparison("push-1-tls", OWN_TLS, OWN, PushRow.RATE, atLeast(0.7))));
     }
 
     private static Row pushWhole() {
