@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,12 +31,12 @@ public final class Access {
             + " or certificate is not right; an identity is made with trunkline keys issue on the server's machine");
 
     private final WatchedFile<Map<String, Client>> clients; // null if everybody may come in; so are the next two
-    private final WatchedFile<Set<String>> denied;
+    private final WatchedFile<RevokedFile> denied;
     private final Path deniedFile;
     private final Guesses guesses = new Guesses(System::nanoTime);
     private volatile BooleanSupplier isPaper = () -> false;
 
-    private Access(WatchedFile<Map<String, Client>> clients, WatchedFile<Set<String>> denied, Path deniedFile) {
+    private Access(WatchedFile<Map<String, Client>> clients, WatchedFile<RevokedFile> denied, Path deniedFile) {
         this.clients = clients;
         this.denied = denied;
         this.deniedFile = deniedFile;
@@ -56,7 +55,7 @@ public final class Access {
      * @throws IOException if a file cannot be used; the message names it, and the line
      */
     public static Access of(Path file, Path denied) throws IOException {
-        return new Access(new WatchedFile<>(file, ClientsFile::read), new WatchedFile<>(denied, DenyFile::read),
+        return new Access(new WatchedFile<>(file, ClientsFile::read), new WatchedFile<>(denied, RevokedFile::read),
                 denied);
     }
 
@@ -109,7 +108,7 @@ public final class Access {
     private boolean isRevoked(Proof proof) throws NotProvenException {
         if (!proof.hasCertificate()) return false;
         try {
-            return DenyFile.read(deniedFile).contains(proof.fingerprint());
+            return RevokedFile.read(deniedFile).fingerprints().contains(proof.fingerprint());
         } catch (IOException e) {
             LOG.error("nobody can log in: the revoked certificates cannot be read", e);
             throw new NotProvenException("the revoked certificates cannot be read: " + e.getMessage());
@@ -152,7 +151,7 @@ public final class Access {
         String name = granted.name();
         Client client = clients.content().get(name);
         if (client == null) return Optional.of("revoked: " + name + " is not a client any more");
-        if (denied.content().contains(granted.fingerprint())) {
+        if (denied.content().fingerprints().contains(granted.fingerprint())) {
             return Optional.of("revoked: the certificate of " + name + " is good no longer");
         }
         boolean isSameToken = client.token().equals(granted.token());

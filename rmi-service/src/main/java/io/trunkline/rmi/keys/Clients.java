@@ -1,6 +1,7 @@
 package io.trunkline.rmi.keys;
 
 import io.trunkline.rmi.access.ClientsFile;
+import io.trunkline.rmi.access.RevokedFile;
 import io.trunkline.rmi.access.Role;
 import java.io.IOException;
 import java.time.Instant;

@@ -1,6 +1,7 @@
 package io.trunkline.rmi.keys;
 
 import io.trunkline.rmi.access.ClientsFile;
+import io.trunkline.rmi.access.RevokedFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -97,7 +98,7 @@ final class KeyFolder {
     }
 
     RevokedFile revoked() throws IOException {
-        return RevokedFile.parse(revokedPath(), read(revokedPath()));
+        return RevokedFile.read(revokedPath());
     }
 
     private Path clientsPath() {

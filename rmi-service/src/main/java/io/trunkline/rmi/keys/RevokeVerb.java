@@ -5,6 +5,7 @@ import io.trunkline.engine.plugin.Settings;
 import io.trunkline.engine.plugin.Suggestion;
 import io.trunkline.engine.plugin.Verb;
 import io.trunkline.rmi.access.ClientsFile;
+import io.trunkline.rmi.access.RevokedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -220,7 +220,7 @@ class KeysCommandTest {
     void filesThatWereSpoiltAreNamed() throws Exception {
         keys.run("init");
         Files.writeString(keys.file("revoked"), "alice\n");
-        assertThatThrownBy(() -> keys.issue("alice")).hasMessageContaining("revoked: the line 'alice' is not NAME");
+        assertThatThrownBy(() -> keys.issue("alice")).hasMessageContaining("revoked, line 1: NAME FINGERPRINT");
         Files.writeString(keys.file("revoked"), "# alice\n");
         Files.writeString(keys.file("register"), "alice\n");
         assertThatThrownBy(() -> keys.run("list")).hasMessageContaining("register: the line 'alice' is not NAME");
