@@ -15,7 +15,10 @@ import java.util.function.Function;
  */
 public record Action(String name, String help, List<SettingDescriptor> parameters, Function<Settings, String> run) {
 
-    /** The key of the parameter that says who wants it, and why. */
+    /**
+     * The key of a text parameter that says who wants it, and why. What a client writes there reaches the action as
+     * {@code client: text}, or as the client's name alone if it writes nothing.
+     */
     public static final String BY = "by";
 
     /** Checks that nothing is null and copies the parameters. */

@@ -31,7 +31,11 @@ public final class KeyValues {
         return values;
     }
 
-    /** Reads one text of such words with semicolons between them. */
+    /**
+     * Reads one text of such words with semicolons between them.
+     *
+     * @throws IllegalArgumentException if a word is not one, or a key comes twice
+     */
     public static Map<String, String> parse(String text) {
         return parse(List.of(text.split(SEPARATOR)).stream().filter(word -> !word.isBlank()).toList());
     }
@@ -39,10 +43,13 @@ public final class KeyValues {
     /**
      * The one text.
      *
-     * @throws IllegalArgumentException if a value has a semicolon
+     * @throws IllegalArgumentException if a key or value has a semicolon, or a key is blank or has an equals sign
      */
     public static String join(Map<String, String> values) {
         values.forEach((key, value) -> {
+            if (key.isBlank() || key.contains("=")) {
+                throw new IllegalArgumentException("'" + key + "' is no key of a parameter");
+            }
             if (key.contains(SEPARATOR) || value.contains(SEPARATOR)) {
                 throw new IllegalArgumentException("'" + key + "=" + value + "' has a semicolon, which ends a value");
             }

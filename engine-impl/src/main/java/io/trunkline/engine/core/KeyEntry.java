@@ -1,5 +1,6 @@
 package io.trunkline.engine.core;
 
+import io.trunkline.engine.model.Id;
 import io.trunkline.engine.model.Outcome;
 
 /** What is known of a client key. Guarded by the {@link KeyMemory} that it is in; a doubt while it is in its doubts. */
@@ -19,6 +20,12 @@ final class KeyEntry {
 
     Outcome now() {
         return outcome != null ? outcome : new Outcome.InDoubt(key, "it is being sent, and there is no answer yet");
+    }
+
+    /** Whether what a gateway reports under an id may be what was sent: there, and under that id if it is known. */
+    boolean mayBe(Id id) {
+        return path.equals(id.gateway())
+                && (outcome == null || outcome.acceptedId().map(id::equals).orElse(true));
     }
 
     /** Whether it went to a gateway of this engine: behind another engine's, that one says who sent what. */

@@ -122,7 +122,7 @@ final class KeyMemory {
             KeyEntry entry = oldest.next();
             if (entry.outcome == null || entry.outcome instanceof Outcome.InDoubt) continue;
             oldest.remove();
-            entry.outcome.acceptedId().ifPresent(senders::remove);
+            entry.outcome.acceptedId().ifPresent(id -> senders.remove(id, entry.sender));
             if (!isFull) LOG.warn("there are more than {} client keys; what is sent again under an older one is new",
                     capacity);
             isFull = true;
@@ -185,12 +185,15 @@ final class KeyMemory {
         onSender.accept(id);
     }
 
-    /** Who sent what is reported under an id and a client key, or under an empty key; null if that is not known. */
+    /**
+     * Who sent what a gateway of this engine reports under an id and a client key, or under an empty key; null if that
+     * is not known. Somebody else's order may bear the same key there.
+     */
     Sender sender(Id id, String key) {
         if (key.isEmpty()) return senders.get(id);
         synchronized (entries) {
             KeyEntry entry = entries.get(key);
-            return entry == null ? null : entry.sender;
+            return entry != null && entry.mayBe(id) ? entry.sender : null;
         }
     }
 

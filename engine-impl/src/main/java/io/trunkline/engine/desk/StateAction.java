@@ -19,7 +19,7 @@ final class StateAction {
     static final String SCOPE = "scope";
     private static final String NAME = "name";
     private static final String STATE = "state";
-    private static final int LONGEST_BY = 128;
+    private static final int LONGEST_BY = 256;
 
     private final MainEngine engine;
     private final Supplier<DeskRun> running; // gives null while the desk is stopped

@@ -94,9 +94,23 @@ class AttributionTest {
     }
 
     @Test
+    void anotherOrderThatBearsTheSameKeyIsNotTheSenders() {
+        buyAsAlice();
+        engine.addGateway(FakeGateway.local("FAKE"), "TWO");
+        publish(contract("TWO", RB));
+
+        publish(order("SIM.77", Status.NOTTRADED, 0).toBuilder().clientKey("k").build(),
+                order("TWO.1", Status.NOTTRADED, 0).toBuilder().clientKey("k").build());
+
+        assertThat(engine.order(new Id("SIM.77")).orElseThrow().owner()).isEmpty();
+        assertThat(engine.order(new Id("TWO.1")).orElseThrow().owner()).isEmpty();
+    }
+
+    @Test
     void aQuoteIsItsSendersAfterARestart() {
         QuoteRequest request = QuoteRequest.of("SIM", RB, 2999, 1, 3001, 1, Offset.OPEN, Offset.OPEN);
-        Id id = engine.requestsOf(new Origin("alice")).sendQuote(request.withReference("mm")).acceptedId().orElseThrow();
+        Id id = engine.requestsOf(new Origin("alice")).sendQuote(request.withReference("mm")).acceptedId()
+                .orElseThrow();
         restart();
 
         publish(Quote.of(request, "SIM", id.value().substring(4)));

@@ -7,7 +7,9 @@ import io.trunkline.rmi.wire.Tables;
 import io.trunkline.rmi.wire.WireException;
 import java.rmi.RemoteException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +30,8 @@ final class ServerMonitors {
     private static final int MOST_APPS = 16; // whose tables are fetched
 
     private volatile List<Tables.Table> tables = List.of(); // named as they are here
+    private Map<String, List<Tables.Table>> ofApps = Map.of(); // by the thread that fetches, like the next
+    private int turn;
     private volatile List<Offers.Offer> offers = List.of();
     private volatile Runnable waker = () -> { };
     private volatile long fetched = System.nanoTime() - OLD_NANOS;
@@ -74,23 +78,42 @@ final class ServerMonitors {
         waker.run();
     }
 
-    /** Fetches them, if somebody looked of late. May block as any call to the server. */
+    /**
+     * Fetches them, if somebody looked of late; of the apps' tables those of one app at a time, in turn, for they are
+     * made by code that may take its time. May block as any call to the server, a few times.
+     */
     void refresh(Link link) throws RemoteException {
         if (System.nanoTime() - looked > WATCHED_NANOS) return;
         try {
-            List<Tables.Table> found = new ArrayList<>(tables(link, "", PREFIX));
-            List<Offers.Offer> offered = offers(link);
-            List<String> apps = offered.stream().filter(Offers.Offer::hasTables).map(Offers.Offer::plugin)
-                    .filter(name -> !name.isEmpty()).limit(MOST_APPS).toList();
-            for (String app : apps) found.addAll(tables(link, app, PREFIX + app + " "));
-            tables = List.copyOf(found);
-            offers = offered;
+            List<Tables.Table> own = tables(link, "", PREFIX);
+            tables = together(own);
+            offers = offers(link);
+            fetchNext(link);
+            tables = together(own);
         } catch (WireException | IllegalArgumentException e) {
             LOG.debug("what the server shows of itself cannot be read", e);
         } finally {
             fetched = System.nanoTime();
             isAsked = false;
         }
+    }
+
+    private void fetchNext(Link link) throws RemoteException, WireException {
+        List<String> apps = offers.stream().filter(Offers.Offer::hasTables).map(Offers.Offer::plugin)
+                .filter(name -> !name.isEmpty()).limit(MOST_APPS).toList();
+        Map<String, List<Tables.Table>> known = new LinkedHashMap<>();
+        for (String app : apps) known.put(app, ofApps.getOrDefault(app, List.of()));
+        if (!apps.isEmpty()) {
+            String app = apps.get(Math.floorMod(turn++, apps.size()));
+            known.put(app, tables(link, app, PREFIX + app + " "));
+        }
+        ofApps = known;
+    }
+
+    private List<Tables.Table> together(List<Tables.Table> own) {
+        List<Tables.Table> all = new ArrayList<>(own);
+        ofApps.values().forEach(all::addAll);
+        return List.copyOf(all);
     }
 
     private static List<Tables.Table> tables(Link link, String app, String prefix)

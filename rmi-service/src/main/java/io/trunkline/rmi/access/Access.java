@@ -156,7 +156,7 @@ public final class Access {
         }
         boolean isSameToken = client.token().equals(granted.token());
         boolean isEnough = isSameToken || client.token().isEmpty() && !granted.fingerprint().isEmpty();
-        if (!isEnough) return Optional.of("revoked: the token of " + name + " was taken away or changed");
+        if (!isEnough) return Optional.of("revoked: the token of " + name + " is another now, or was taken away");
         if (isSameToken && rightsOf(client).equals(granted.rights())) return Optional.empty();
         return Optional.of("the rights of " + name + " were changed");
     }

@@ -23,9 +23,10 @@ final class WatchedFile<T> {
 
     private final Path file;
     private final Reader<T> reader;
-    private Object stamp; // of the file as it was read; guarded by this, like the next two
+    private Object stamp; // of the file as it was read; guarded by this, like the next three
     private Object changing; // the stamp of the file as it was seen since, or null
     private long changedNanos;
+    private String complaint = ""; // of the last look that failed
     private volatile T content;
 
     /**
@@ -56,12 +57,16 @@ final class WatchedFile<T> {
                 changing = now;
                 changedNanos = nanos;
             } else if (nanos - changedNanos > SETTLED_NANOS) {
-                stamp = now;
                 content = reader.read(file);
+                stamp = now;
+                complaint = "";
                 LOG.info("read {} anew", file);
             }
         } catch (IOException e) {
-            LOG.error("who may come in, and their rights, stay what they were: {}", e.getMessage());
+            String problem = String.valueOf(e.getMessage());
+            if (problem.equals(complaint)) return; // it is tried again, for it may be the system's fault
+            complaint = problem;
+            LOG.error("who may come in, and their rights, stay what they were: {}", problem);
         }
     }
 

@@ -1,6 +1,5 @@
 package io.trunkline.rmi.service;
 
-import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,15 +12,15 @@ final class AccessWatch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccessWatch.class);
 
+    private static final long INTERVAL_NANOS = 500_000_000;
+
     private final Runnable look;
-    private final long interval;
     private final Thread thread;
     private volatile boolean closed;
 
     /** Begins to look. */
-    AccessWatch(String name, Duration interval, Runnable look) {
+    AccessWatch(String name, Runnable look) {
         this.look = look;
-        this.interval = interval.toNanos();
         thread = new Thread(this::run, name);
         thread.setDaemon(true);
         thread.start();
@@ -29,7 +28,7 @@ final class AccessWatch implements AutoCloseable {
 
     private void run() {
         while (true) {
-            LockSupport.parkNanos(interval);
+            LockSupport.parkNanos(INTERVAL_NANOS);
             if (closed) return;
             try {
                 look.run();

@@ -19,9 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers look-ups: in the engine's books, as frames with a dictionary of their own, or for the tables
- * and actions of the service and of other apps.
- * Safe from any thread.
+ * Answers look-ups: in the engine's books, as frames with a dictionary of their own, or for the tables and actions of
+ * the service and of other apps. Safe from any thread.
  */
 final class LookUps {
 

@@ -82,8 +82,7 @@ final class RunningService implements AutoCloseable {
         watchdog.start();
         undo.push(() -> LockSupport.unpark(watchdog));
         if (!gate.access().isRequired()) return;
-        AccessWatch accessWatch = new AccessWatch("rpc-access-" + port.number(), settings.heartbeat().dividedBy(2),
-                sessions::endChanged);
+        AccessWatch accessWatch = new AccessWatch("rpc-access-" + port.number(), sessions::endChanged);
         undo.push(accessWatch::close);
     }
 

@@ -30,8 +30,9 @@ final class SendTimes {
     void written(long sequence) {
         LogStamp stamp = next.sequence() > reached ? next : log.stamp();
         if (stamp.sequence() > reached) {
-            next = isWanted(stamp) ? stamp : LogStamp.NONE;
-            if (stamp.sequence() <= sequence && isWanted(stamp)) times.record(System.nanoTime() - stamp.nanos());
+            boolean isWanted = isWanted(stamp);
+            next = isWanted ? stamp : LogStamp.NONE;
+            if (isWanted && stamp.sequence() <= sequence) times.record(System.nanoTime() - stamp.nanos());
         }
         reached = Math.max(reached, sequence);
     }

@@ -5,6 +5,7 @@ import io.trunkline.engine.model.Refusal;
 import io.trunkline.engine.plugin.Action;
 import io.trunkline.engine.plugin.Plugin;
 import io.trunkline.engine.plugin.SettingException;
+import io.trunkline.engine.plugin.SettingType;
 import io.trunkline.engine.plugin.Settings;
 import io.trunkline.rmi.access.Role;
 import io.trunkline.rmi.wire.ActionRequest;
@@ -80,7 +81,8 @@ final class ServerActions {
 
     /** The parameters, with the client's name before what it says of who wants it. */
     private static Map<String, String> signed(Map<String, String> parameters, Action action, String client) {
-        if (action.parameters().stream().noneMatch(each -> each.key().equals(Action.BY))) return parameters;
+        if (action.parameters().stream().noneMatch(each -> each.key().equals(Action.BY)
+                && each.type() == SettingType.TEXT && each.choices().isEmpty())) return parameters;
         Map<String, String> signed = new HashMap<>(parameters);
         String said = signed.getOrDefault(Action.BY, "").strip();
         signed.put(Action.BY, said.isEmpty() || said.equals(client) ? client : client + ": " + said);

@@ -233,6 +233,12 @@ final class AcceptedSocket extends SocketView implements Port.Connection {
         }
 
         @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
         public int read(byte[] target, int offset, int length) throws IOException {
             if (handedOver) return -1;
             if (headerBytes < HEADER_LENGTH) return readHeader(target, offset, length);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.trunkline.rmi.wire.Protocol;
 import io.trunkline.rmi.wire.Waiting;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -77,7 +78,7 @@ class AccessWatchTest {
         Path clients = Path.of(TokensFile.write(folder, "tom role=trader"));
         Path pipe = folder.resolve("pipe"); // who opens it waits until somebody writes
         assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "no named pipes");
-        try (Served served = served("500ms", clients.toString()); TestClient tom = open(served, "tom")) {
+        try (Served served = served("1s", clients.toString()); TestClient tom = open(served, "tom")) {
             Files.move(pipe, clients, StandardCopyOption.REPLACE_EXISTING);
             try {
                 Waiting.until(AccessWatchTest::isReading);
@@ -86,7 +87,7 @@ class AccessWatchTest {
                 assertThat(isReading()).as("it hangs still").isTrue();
                 served.app.stop();
             } finally {
-                Files.write(clients, new byte[0]);
+                new RandomAccessFile(clients.toFile(), "rw").close(); // which waits for no reader
             }
             Waiting.until(() -> watches().isEmpty());
         }
@@ -106,7 +107,7 @@ class AccessWatchTest {
     void aThreadLooksOnlyWhereClientsLogIn() throws Exception {
         try (Served everybody = Served.start()) {
             assertThat(everybody.app.isRunning()).isTrue();
-            assertThat(watches()).isEmpty();
+            Waiting.until(() -> watches().isEmpty()); // one of another test may be about to end
         }
         try (Served served = served("1m", TokensFile.write(folder, "tom role=trader"))) {
             assertThat(watches()).singleElement().matches(Thread::isDaemon);

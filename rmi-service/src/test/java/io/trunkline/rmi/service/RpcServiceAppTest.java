@@ -124,7 +124,7 @@ class RpcServiceAppTest {
                         .hasMessageStartingWith("cannot listen on 127.0.0.1:" + port).hasMessageContaining("--port");
             }
             assertThat(served.app.isRunning()).isFalse();
-            assertThat(ownThreads()).isEmpty();
+            Waiting.until(() -> ownThreads().isEmpty());
             served.begin("port", port);
             assertThat(served.app.status()).isEqualTo("127.0.0.1:" + port);
         }

@@ -113,7 +113,7 @@ class UnixServiceTest {
                     .hasMessageContaining("no folder");
             assertThatThrownBy(() -> served.begin("bind", bind + "x".repeat(100)))
                     .isInstanceOf(IllegalStateException.class).hasMessageContaining("too long");
-            assertThat(ownThreads()).isEmpty();
+            Waiting.until(() -> ownThreads().isEmpty());
             assertThat(path).hasContent("precious");
         }
     }
