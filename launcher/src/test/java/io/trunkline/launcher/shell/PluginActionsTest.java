@@ -50,6 +50,8 @@ class PluginActionsTest extends TraderFixture {
                     + " REDUCE_ONLY, HALTED; write Desk state scope=all|client|contract|gateway name=TEXT"
                     + " state=ACTIVE|REDUCE_ONLY|HALTED by=TEXT [parameter]");
             assertFails(() -> there.act("Desk", "state", "name=a;b"), "'name=a;b' has a semicolon, which ends a value");
+            assertThat(there.act("Desk", "")).isEqualTo("Desk takes state scope=all|client|contract|gateway name=TEXT"
+                    + " state=ACTIVE|REDUCE_ONLY|HALTED by=TEXT");
             assertFails(() -> there.act("Desk", "explode"),
                     "Desk has no action 'explode'; there are state"
                     + " scope=all|client|contract|gateway name=TEXT state=ACTIVE|REDUCE_ONLY|HALTED by=TEXT"

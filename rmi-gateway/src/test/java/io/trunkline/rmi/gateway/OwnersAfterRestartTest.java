@@ -35,14 +35,13 @@ class OwnersAfterRestartTest {
     void sendAndRestart() {
         ClientsFileRig clients = new ClientsFileRig(home).put("tina", "role=trader", "orders=own")
                 .put("tom", "role=trader", "orders=own", "cancel-after=10ms");
-        start(clients, 0);
+        start(clients);
         MainEngine tom = client("tom");
         Outcome sent = tom.sendOrder(Samples.buy("RPC.CTP", RB).withReference("grid"));
         toms = new Id(sent.acceptedId().orElseThrow().value().substring("RPC.".length()));
-        int port = Rig.port(server);
         server.close();
         tom.close();
-        start(clients, port);
+        start(clients);
         ctp.publish(forgotten(Status.NOTTRADED, 0));
     }
 
@@ -51,12 +50,12 @@ class OwnersAfterRestartTest {
         rig.close();
     }
 
-    private void start(ClientsFileRig clients, int port) {
+    private void start(ClientsFileRig clients) {
         server = rig.engine(Rig.OPTIONS.withHome(home).withJournal(new JournalOptions("test", JournalSync.WRITTEN)));
         server.addGateway(new FakeGateway.Provider("CTP"), "CTP");
         server.connect("CTP", Map.of());
         server.addApp("RpcService");
-        Rig.start(server, port, "login=required", "clients=" + clients.file());
+        Rig.start(server, 0, "login=required", "clients=" + clients.file());
         ctp = Rig.fake(server, "CTP");
         ctp.list(RB);
     }

@@ -55,9 +55,11 @@ final class ServerActions {
         }
         List<Action> actions = plugin.get().actions();
         Optional<Action> action = actions.stream().filter(each -> each.name().equals(request.action())).findFirst();
+        if (request.action().isEmpty()) {
+            return new Answer(null, request.plugin() + " takes " + names(actions.stream().map(Action::usage)));
+        }
         if (action.isEmpty()) {
-            return no("unknown-action", (request.action().isEmpty() ? "name an action of " + request.plugin()
-                    : request.plugin() + " has no action '" + request.action() + "'") + "; there are "
+            return no("unknown-action", request.plugin() + " has no action '" + request.action() + "'; there are "
                     + names(actions.stream().map(Action::usage)));
         }
         Settings parameters;
