@@ -77,7 +77,8 @@ final class ActionBar {
     }
 
     private JMenuItem item(String name, String text) {
-        JMenuItem item = new JMenuItem(text);
+        JMenuItem item = Labels.plain(new JMenuItem());
+        item.setText(text);
         item.setName("action." + name);
         item.setToolTipText(Labels.wrapped(actions.get(name).help()));
         item.addActionListener(event -> press(actions.get(name)));

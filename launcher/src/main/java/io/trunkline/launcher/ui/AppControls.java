@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.swing.JButton;
 import javax.swing.JComponent;
-import javax.swing.JLabel;
 import javax.swing.JPanel;
 
 /** Starts and stops an app with settings that the user fills in. For the event dispatch thread. */
@@ -45,7 +44,7 @@ final class AppControls implements PluginControls {
         stop = Dialogs.button(context.text("frame.stop"), "stop", this::stop);
         JPanel buttons = new JPanel(new FlowLayout(FlowLayout.LEADING, 6, 0));
         Stream.of(start, stop, lamp.component()).forEach(buttons::add);
-        panel.add(new JLabel(type.description()), BorderLayout.PAGE_START);
+        panel.add(Labels.of(type.description()), BorderLayout.PAGE_START);
         panel.add(form.component(), BorderLayout.LINE_START);
         panel.add(buttons, BorderLayout.PAGE_END);
         start.setEnabled(false); // until the app was asked how it stands

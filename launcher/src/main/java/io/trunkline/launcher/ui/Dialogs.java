@@ -21,7 +21,7 @@ final class Dialogs {
 
     /** A dialog with some content and buttons; the first is the one that the enter key presses. Not shown yet. */
     static JDialog of(Window owner, String title, String name, JComponent content, JButton... buttons) {
-        JDialog dialog = new JDialog(owner, title);
+        JDialog dialog = new JDialog(owner, Labels.title(title));
         dialog.setName(name);
         dialog.setDefaultCloseOperation(JDialog.DISPOSE_ON_CLOSE);
         JPanel foot = new JPanel(new FlowLayout(FlowLayout.TRAILING, 8, 0));
@@ -39,7 +39,8 @@ final class Dialogs {
 
     /** A button with a name, by which it is found. */
     static JButton button(String text, String name, Runnable pressed) {
-        JButton button = new JButton(text);
+        JButton button = Labels.plain(new JButton());
+        button.setText(text);
         button.setName(name);
         button.addActionListener(event -> pressed.run());
         return button;

@@ -47,7 +47,7 @@ final class LampLabel {
     /** Shows the name and the word; all else that is known is the tooltip. */
     void showNamed(Lamp lamp) {
         if (lamp.equals(shown)) return;
-        show(lamp, lamp.name() + " " + lamp.word());
+        show(lamp, Labels.title(lamp.name() + " " + lamp.word()));
         label.setToolTipText(lamp.detail().isEmpty() ? null : Labels.wrapped(lamp.detail()));
     }
 

@@ -42,7 +42,8 @@ final class MainMenu {
     }
 
     private JMenuItem item(String text, String name, Runnable chosen) {
-        JMenuItem item = new JMenuItem(text);
+        JMenuItem item = Labels.plain(new JMenuItem());
+        item.setText(text);
         item.setName("menu." + name);
         item.addActionListener(event -> chosen.run());
         return item;

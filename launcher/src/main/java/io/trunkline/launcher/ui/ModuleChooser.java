@@ -66,11 +66,13 @@ final class ModuleChooser {
     }
 
     private JCheckBox add(String type, String description, Set<String> ticked, boolean isThere) {
-        JCheckBox box = new JCheckBox(type, ticked.contains(type) || isThere && !isRemembered);
+        JCheckBox box = Labels.plain(new JCheckBox());
+        box.setText(type);
+        box.setSelected(ticked.contains(type) || isThere && !isRemembered);
         box.setEnabled(isRemembered || !isThere);
         box.setName("module." + type);
         panel.add(box, at(0, 1, 2));
-        panel.add(new JLabel(description), at(1, 1, 2));
+        panel.add(Labels.of(description), at(1, 1, 2));
         row++;
         return box;
     }

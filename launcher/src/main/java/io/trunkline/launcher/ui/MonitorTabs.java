@@ -18,7 +18,7 @@ final class MonitorTabs {
 
         static Tab of(MonitorRows monitor) {
             RowsTable table = new RowsTable("monitor." + monitor.name(), monitor.columns());
-            return new Tab(monitor.name(), table, new JLabel());
+            return new Tab(monitor.name(), table, Labels.of(""));
         }
 
         boolean isFor(MonitorRows monitor) {
@@ -78,7 +78,7 @@ final class MonitorTabs {
         for (MonitorRows monitor : monitors) {
             Tab tab = Tab.of(monitor);
             tabs.add(tab);
-            pane.addTab(tab.name(), tab.component());
+            pane.addTab(Labels.title(tab.name()), tab.component());
             if (tab.name().equals(front)) pane.setSelectedIndex(tabs.size() - 1);
         }
         pane.setVisible(!tabs.isEmpty());

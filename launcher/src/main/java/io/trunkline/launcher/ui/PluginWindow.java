@@ -18,7 +18,7 @@ final class PluginWindow implements AutoCloseable {
         this.controls = controls;
         String title = plugin instanceof App ? PluginTitle.of(plugin.name()) : plugin.name();
         pane = new PluginPane(context, plugin, log, controls);
-        frame = new JFrame(title + " - " + context.text("frame.product"));
+        frame = new JFrame(Labels.title(title + " - " + context.text("frame.product")));
         frame.setName("plugin." + plugin.name());
         frame.setIconImages(owner.getIconImages());
         frame.setDefaultCloseOperation(WindowConstants.DISPOSE_ON_CLOSE);

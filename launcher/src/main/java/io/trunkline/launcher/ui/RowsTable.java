@@ -40,13 +40,14 @@ final class RowsTable {
         table.setName(name);
         table.setFillsViewportHeight(true);
         table.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
-        table.setDefaultRenderer(Object.class, new DefaultTableCellRenderer() {
+        table.setDefaultRenderer(Object.class, Labels.plain(new DefaultTableCellRenderer() {
             @Override
             protected void setValue(Object value) {
                 setHorizontalAlignment(value instanceof Number ? SwingConstants.TRAILING : SwingConstants.LEADING);
                 setText(Cells.text(value));
             }
-        });
+        }));
+        Labels.plain((JComponent) table.getTableHeader().getDefaultRenderer());
         sorter = new TableRowSorter<>(model);
         for (int column = 0; column < columns.size(); column++) sorter.setComparator(column, Cells.ORDER);
         table.setRowSorter(sorter);

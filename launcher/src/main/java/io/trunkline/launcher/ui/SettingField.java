@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.swing.DefaultComboBoxModel;
+import javax.swing.DefaultListCellRenderer;
 import javax.swing.JButton;
 import javax.swing.JCheckBox;
 import javax.swing.JComboBox;
@@ -43,7 +44,7 @@ final class SettingField {
         this.editor = editor;
         this.text = text;
         editor.setName(descriptor.key());
-        editor.setToolTipText(descriptor.help());
+        editor.setToolTipText(Labels.wrapped(descriptor.help()));
     }
 
     /** The field of a setting, with a text filled in. */
@@ -59,7 +60,7 @@ final class SettingField {
     }
 
     private static SettingField choices(SettingDescriptor descriptor, String value, Texts texts) {
-        JComboBox<String> box = new JComboBox<>();
+        JComboBox<String> box = box();
         if (descriptor.defaultValue().isEmpty()) box.addItem("");
         descriptor.choices().forEach(box::addItem);
         box.setSelectedItem(value);
@@ -67,12 +68,18 @@ final class SettingField {
     }
 
     private static SettingField proposals(SettingDescriptor descriptor, String value, Texts texts) {
-        JComboBox<String> box = new JComboBox<>();
+        JComboBox<String> box = box();
         box.setEditable(true);
         JTextField field = (JTextField) box.getEditor().getEditorComponent();
         field.setColumns(COLUMNS);
         field.setText(value);
         return new SettingField(descriptor, texts, box, box, field::getText);
+    }
+
+    private static JComboBox<String> box() {
+        JComboBox<String> box = new JComboBox<>();
+        box.setRenderer(Labels.plain(new DefaultListCellRenderer()));
+        return box;
     }
 
     /** Offers other texts to choose from. One that was chosen from those before goes, what was typed stays. */

@@ -77,8 +77,8 @@ final class SettingsForm {
 
     private void add(SettingField field, boolean isUsual) {
         SettingDescriptor descriptor = field.descriptor();
-        JLabel label = new JLabel(descriptor.key());
-        label.setToolTipText(descriptor.help());
+        JLabel label = Labels.of(descriptor.key());
+        label.setToolTipText(Labels.wrapped(descriptor.help()));
         label.setLabelFor(field.component());
         JLabel problem = new JLabel();
         problem.setName(descriptor.key() + ".problem");

@@ -7,7 +7,7 @@ import java.util.List;
 /** Texts that a record of another may have in any field, and what a terminal must not be sent. */
 public final class Hostile {
 
-    /** Each of them would move the cursor, forge a line, colour what follows, hide it or spread over the screen. */
+    /** Each would move the cursor, forge a line, colour what follows, hide it, spread over the screen or be markup. */
     public static final List<String> TEXTS = List.of(
             "a\r\nFAKE  ROW\u2028x\u2029y\u0085z\u000b\f",
             "\u001b[2J\u001b[1;1H\u001b]0;title\u0007\u001bP1$r\u001b\\",
@@ -18,7 +18,8 @@ public final class Hostile {
             "\ud83d\ude80".repeat(500),
             "x".repeat(10_000),
             "\ud800 alone \udc00",
-            "\t\t\t");
+            "\t\t\t",
+            "<hTmL><img src='http://127.0.0.1:9/x'><b>bold");
 
     private Hostile() {}
 

@@ -1,6 +1,8 @@
 package io.trunkline.launcher.ui.desk;
 
+import io.trunkline.launcher.ui.Labels;
 import java.awt.Component;
+import java.awt.event.MouseEvent;
 import javax.swing.JTable;
 import javax.swing.SwingConstants;
 import javax.swing.table.DefaultTableCellRenderer;
@@ -20,7 +22,7 @@ final class FigureRenderer<R> extends DefaultTableCellRenderer {
         this.rows = rows;
         this.figures = figures;
         setHorizontalAlignment(column.kind().isNumber() ? SwingConstants.RIGHT : SwingConstants.LEFT);
-        putClientProperty("html.disable", true); // what an exchange sends is text
+        Labels.plain(this);
     }
 
     @Override
@@ -34,6 +36,12 @@ final class FigureRenderer<R> extends DefaultTableCellRenderer {
         setToolTipText(isCut ? text : null);
         if (isCut && column.kind() == FigureKind.ID) setText(end(text, room(table, shownColumn)));
         return this;
+    }
+
+    @Override
+    public String getToolTipText(MouseEvent event) {
+        String cut = getToolTipText();
+        return cut == null ? null : Labels.wrapped(cut);
     }
 
     private boolean isCuttable() {

@@ -1,5 +1,6 @@
 package io.trunkline.launcher.ui.desk;
 
+import io.trunkline.launcher.ui.Labels;
 import io.trunkline.launcher.ui.Texts;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
@@ -102,13 +103,15 @@ final class TableMenu {
         try {
             write(table.csv(), file);
         } catch (IOException e) {
-            JOptionPane.showMessageDialog(table.component(), texts.format("desk.export.failed", file, e.getMessage()),
+            JOptionPane.showMessageDialog(table.component(),
+                    Labels.wrapped(texts.format("desk.export.failed", file, e.getMessage())),
                     texts.get("desk.menu.export"), JOptionPane.ERROR_MESSAGE);
         }
     }
 
     private boolean isReplaceable(Path file) {
-        return JOptionPane.showConfirmDialog(table.component(), texts.format("desk.export.replace", file),
+        return JOptionPane.showConfirmDialog(table.component(),
+                Labels.wrapped(texts.format("desk.export.replace", file)),
                 texts.get("desk.menu.export"), JOptionPane.YES_NO_OPTION) == JOptionPane.YES_OPTION;
     }
 

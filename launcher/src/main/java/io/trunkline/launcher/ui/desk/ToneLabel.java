@@ -1,5 +1,6 @@
 package io.trunkline.launcher.ui.desk;
 
+import io.trunkline.launcher.ui.Labels;
 import javax.swing.JLabel;
 
 /** A label in the colour of a tone, also after the look and feel changed. */
@@ -11,7 +12,7 @@ final class ToneLabel extends JLabel {
     ToneLabel(Tone tone, int alignment) {
         super("", alignment);
         this.tone = tone;
-        putClientProperty("html.disable", true);
+        Labels.plain(this);
         colour();
     }
 

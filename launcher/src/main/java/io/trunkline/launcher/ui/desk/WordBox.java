@@ -1,5 +1,6 @@
 package io.trunkline.launcher.ui.desk;
 
+import io.trunkline.launcher.ui.Labels;
 import java.awt.Component;
 import java.util.List;
 import java.util.function.Function;
@@ -19,7 +20,7 @@ final class WordBox {
         model.addAll(values);
         JComboBox<T> box = new JComboBox<>(model);
         if (!values.isEmpty()) box.setSelectedIndex(0);
-        box.setRenderer(new Words<>(word));
+        box.setRenderer(Labels.plain(new Words<>(word)));
         return box;
     }
 
