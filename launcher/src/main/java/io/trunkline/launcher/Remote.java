@@ -93,7 +93,8 @@ final class Remote implements AutoCloseable {
 
     /** That there is no server, or what else is wrong and what to do, if that is known. */
     String noServer() {
-        return isExplained() ? watch.detail() : "no server at " + address();
+        if (isExplained()) return watch.detail();
+        return (watch.detail().startsWith("no server at ") ? "no server at " : "no answer yet from ") + address();
     }
 
     private boolean isExplained() {
@@ -119,7 +120,8 @@ final class Remote implements AutoCloseable {
             case DOWN -> throw CommandException.failed("cannot connect to " + address() + ": " + watch.detail());
             case SILENT -> throw CommandException.failed(
                     noServer() + " (waited " + Durations.text(timeout) + ")" + (isExplained() ? ""
-                            : "; start one with 'trunkline server' or name another with --connect"));
+                            : "; start one with 'trunkline server', name another with --connect, or allow more with"
+                                    + " --timeout"));
             case ANSWERED -> throw CommandException.failed(
                     "the server at " + address() + " did not send all it knows within " + Durations.text(timeout)
                              + "; allow more with --timeout");

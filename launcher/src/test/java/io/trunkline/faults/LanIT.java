@@ -113,7 +113,7 @@ class LanIT {
     @Test
     void aClientWithoutAnIdentityIsToldWhatItNeeds() throws Exception {
         assertThat(troubleOf("nobody")).contains(" no connection to ", "it speaks TLS only",
-                "give an identity that its operator made (trunkline keys)");
+                "put the identity that its operator made (trunkline keys issue) into the home");
     }
 
     @Test

@@ -153,7 +153,7 @@ class ClientCommandTest {
     void saysThatNoServerAnswersAndTriesOn() throws Exception {
         cli.engine.onConnect = name -> cli.engine.state(name, GatewayState.CONNECTING, "");
         cli.start("client", "--connect", "far:99");
-        cli.awaitErr("no server at far:99; trying on");
+        cli.awaitErr("no answer yet from far:99; trying on");
 
         cli.engine.state("RPC", GatewayState.LIVE, "");
         cli.awaitErr("connected to far:99");

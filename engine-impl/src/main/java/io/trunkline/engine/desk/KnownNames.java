@@ -45,10 +45,11 @@ final class KnownNames {
     String doubt(DeskRun run, Scope scope, String name) {
         return switch (scope) {
             case ALL -> "";
-            case CLIENT -> clients(run).contains(name) ? "" : "no client " + name + " has sent anything today";
+            case CLIENT -> clients(run).contains(name) ? "" : "no order of a client " + name + " was taken today";
             case CONTRACT -> engine.contract(InstrumentId.parse(name)).isPresent() ? ""
                     : "no gateway lists " + name + " at present";
-            case GATEWAY -> gateways().contains(name) ? "" : "there is no gateway " + name + " at present";
+            case GATEWAY -> gateways().contains(name) ? "" : "there is no gateway " + name + " at present, only "
+                    + String.join(", ", gateways());
         };
     }
 

@@ -12,6 +12,9 @@ import io.trunkline.engine.model.QuoteRequest;
 import io.trunkline.engine.model.Request;
 import io.trunkline.engine.model.SubscribeRequest;
 import io.trunkline.engine.model.UnsubscribeRequest;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -22,12 +25,23 @@ final class PaperInterceptor implements Interceptor {
 
     static final String NAME = "paper";
 
+    private static final int MOST_TOLD = 1_000;
+
     private final PaperClients clients;
     private final PaperGateways gateways;
     private final Function<String, PaperAccount> accounts;
+    private final Consumer<String> onReal;
+    private final Set<String> real = new HashSet<>(); // clients of whose real orders was told
 
-    /** The function gives the account of a client. */
-    PaperInterceptor(PaperClients clients, PaperGateways gateways, Function<String, PaperAccount> accounts) {
+    /**
+     * The interceptor of a run.
+     *
+     * @param accounts gives the account of a client
+     * @param onReal told once of each client that sends something real
+     */
+    PaperInterceptor(PaperClients clients, PaperGateways gateways, Function<String, PaperAccount> accounts,
+            Consumer<String> onReal) {
+        this.onReal = onReal;
         this.clients = clients;
         this.gateways = gateways;
         this.accounts = accounts;
@@ -45,7 +59,12 @@ final class PaperInterceptor implements Interceptor {
 
     @Override
     public Decision before(Request request, Origin origin) {
-        if (!clients.includes(origin)) return Decision.PASS;
+        if (!clients.includes(origin)) {
+            boolean isSent = request instanceof OrderRequest || request instanceof QuoteRequest;
+            boolean isNew = isSent && !origin.isLocal() && real.size() < MOST_TOLD && real.add(origin.name());
+            if (isNew) onReal.accept(origin.name());
+            return Decision.PASS;
+        }
         if (isMarketData(request)) return Decision.PASS;
         if (request instanceof OrderRequest order) {
             return trade(request, origin, account -> account.send(order));

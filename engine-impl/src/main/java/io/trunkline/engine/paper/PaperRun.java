@@ -1,6 +1,7 @@
 package io.trunkline.engine.paper;
 
 import io.trunkline.engine.MainEngine;
+import io.trunkline.engine.model.LogLevel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,9 @@ final class PaperRun implements AutoCloseable {
     }
 
     PaperInterceptor interceptor() {
-        return new PaperInterceptor(settings.clients(), gateways, this::account);
+        return new PaperInterceptor(settings.clients(), gateways, this::account, client -> engine.log(
+                LogLevel.WARNING, PaperProvider.TYPE, "orders of " + client + " are real: on paper are "
+                        + settings.clients()));
     }
 
     /** The account of a client, made if there is none. */

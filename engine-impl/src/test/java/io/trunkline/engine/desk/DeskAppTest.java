@@ -80,7 +80,7 @@ class DeskAppTest {
 
             assertThat(server.invoke(name, "state", new Object[] {"client", "alice", "HALTED", ""},
                     new String[] {text, text, text, text})).isEqualTo(
-                            "client alice is HALTED (was ACTIVE); no client alice has sent anything today");
+                            "client alice is HALTED (was ACTIVE); no order of a client alice was taken today");
 
             assertThat(Rig.why(rig.buy("alice", 1)).rule()).isEqualTo("halted");
             assertThat((CompositeData[]) server.getAttribute(name, "states")).singleElement()

@@ -163,9 +163,9 @@ class StateRuleTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "client|alcie|; no client alcie has sent anything today", "client|alice|",
+            "client|alcie|; no order of a client alcie was taken today", "client|alice|",
             "contract|rb2160.SHFE|; no gateway lists rb2160.SHFE at present", "contract|rb2610.SHFE|",
-            "gateway|CPT|; there is no gateway CPT at present", "gateway|X|"})
+            "gateway|CPT|; there is no gateway CPT at present, only X", "gateway|X|"})
     void saysOfANameThatItMayBeASlip(String scope, String name, String doubt) {
         rig.buy("alice", 1);
         assertThat(rig.set(scope, name, "HALTED"))

@@ -102,6 +102,18 @@ class PaperIsolationTest {
     }
 
     @Test
+    void whoseOrdersAreRealIsSaidOnce() {
+        try (PaperRig rig = PaperRig.of("alise")) {
+            for (int i = 0; i < 2; i++) assertThat(rig.port("alice").sendOrder(buying(1, 3000)).isAccepted()).isTrue();
+            rig.buy("", 1, 3000);
+            assertThat(rig.reached()).hasSize(3);
+            rig.drain();
+            assertThat(rig.warnings).filteredOn(text -> text.contains(" are real: "))
+                    .containsExactly("orders of alice are real: on paper are alise");
+        }
+    }
+
+    @Test
     void anAppThatIsNotStartedYetRefusesAllClients() {
         try (PaperRig rig = new PaperRig()) {
             assertThat(rig.engine.interceptors()).containsExactly("paper");
@@ -118,7 +130,7 @@ class PaperIsolationTest {
             rig.engine.addInterceptor(new PaperInterceptor(new PaperClients(Set.of("bob")),
                     new PaperGateways(rig.engine), client -> {
                         throw new AssertionError("a fault for the test");
-                    }));
+                    }, client -> { }));
             assertRefused(rig.port("bob").sendOrder(buying(1, 3000)), "interceptor-error", "nothing was sent");
             assertRefused(rig.port("bob").sendQuote(quoting("X")), "interceptor-error", "nothing was sent");
             assertThat(rig.reached()).isEmpty();

@@ -7,7 +7,6 @@ import io.trunkline.engine.plugin.SettingException;
 import io.trunkline.rmi.wire.Digest;
 import io.trunkline.rmi.wire.OpenRequest;
 import io.trunkline.rmi.wire.ReversePort;
-import io.trunkline.rmi.wire.Tls;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +34,7 @@ final class Connector implements Runnable, StreamReceiver.Progress {
 
     private final GatewayContext context;
     private final LinkSettings settings;
-    private final Optional<Tls> tls;
+    private final CurrentIdentity identity;
     private final Mirror mirror;
     private final RemoteStates states;
     private final StreamCounts counts;
@@ -63,7 +62,7 @@ final class Connector implements Runnable, StreamReceiver.Progress {
             Subscriptions subscriptions, BooksCheck check, ServerMonitors monitors) {
         this.context = context;
         this.settings = settings;
-        this.tls = settings.tls(context.home());
+        this.identity = new CurrentIdentity(settings, context.home());
         this.mirror = mirror;
         this.states = states;
         this.counts = counts;
@@ -174,7 +173,7 @@ final class Connector implements Runnable, StreamReceiver.Progress {
 
     /** Opens a session, lives with it to its end, and says what ended it. */
     private String session(StreamReceiver receiver) {
-        try (Link opened = new Link(settings, tls, instance, callbacks, receiver)) {
+        try (Link opened = new Link(settings, identity.tls(), instance, callbacks, receiver)) {
             attempt = opened;
             if (closed) return CLOSED;
             opened.open();

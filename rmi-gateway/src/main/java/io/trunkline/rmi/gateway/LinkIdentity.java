@@ -4,8 +4,10 @@ import io.trunkline.engine.plugin.SettingException;
 import io.trunkline.engine.plugin.Settings;
 import io.trunkline.rmi.wire.Address;
 import io.trunkline.rmi.wire.Tls;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,8 +38,7 @@ record LinkIdentity(String choice, List<Path> files, String password) {
             throw new SettingException("tls", "on is for servers at a host; the permission of the file protects "
                     + server);
         }
-        List<Path> chosen = files.isEmpty() ? home.map(folder -> folder.resolve(FILE)).filter(Files::exists).stream()
-                .toList() : files;
+        List<Path> chosen = chosen(home);
         if (isOn && chosen.isEmpty()) {
             throw new SettingException("tls", "there is no identity" + home.map(folder -> ", no "
                     + folder.resolve(FILE)).orElse("") + "; ask the server's operator for one (trunkline keys issue),"
@@ -49,6 +50,25 @@ record LinkIdentity(String choice, List<Path> files, String password) {
         } catch (IllegalArgumentException e) {
             throw new SettingException("identity", e.getMessage());
         }
+    }
+
+    private List<Path> chosen(Optional<Path> home) {
+        if (!files.isEmpty()) return files;
+        return home.map(folder -> folder.resolve(FILE)).filter(Files::exists).stream().toList();
+    }
+
+    /** Differs from what it was if the files of the identity are others now. */
+    String stamp(Optional<Path> home) {
+        StringBuilder stamp = new StringBuilder();
+        for (Path file : chosen(home)) {
+            try {
+                BasicFileAttributes of = Files.readAttributes(file, BasicFileAttributes.class);
+                stamp.append(file).append(of.lastModifiedTime()).append(of.size()).append(of.fileKey());
+            } catch (IOException e) {
+                stamp.append(file).append(" cannot be read");
+            }
+        }
+        return stamp.toString();
     }
 
     /** Nothing of the password. */

@@ -7,6 +7,7 @@ import io.trunkline.engine.model.GatewayStatus;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.KeyStore;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -29,6 +30,7 @@ class RevokedTest {
 
     private final Rig rig = new Rig();
     private final List<String> details = new CopyOnWriteArrayList<>();
+    private final TestAuthority authority = new TestAuthority("authority");
     private Path alice;
     private Path clients;
     private MainEngine server;
@@ -36,7 +38,6 @@ class RevokedTest {
 
     @BeforeEach
     void connect() throws Exception {
-        TestAuthority authority = new TestAuthority("authority");
         Path keys = authority.identity(home, new TestAuthority.Wish("server").server("127.0.0.2"));
         alice = authority.identity(home, new TestAuthority.Wish("alice").client());
         clients = Files.writeString(home.resolve("clients"), "alice.role=trader\nbob.role=trader\n");
@@ -96,11 +97,23 @@ class RevokedTest {
     }
 
     @Test
+    void aRevokedClientComesBackAsSoonAsItsFileIsAnother() throws Exception {
+        Files.writeString(home.resolve("revoked"), "alice " + fingerprint() + " 2026-11-26\n");
+        awaitRefused("the certificate of alice was revoked");
+
+        Files.move(authority.identity(home, new TestAuthority.Wish("alice").client()), alice,
+                StandardCopyOption.REPLACE_EXISTING);
+
+        Rig.awaitLive(client);
+        assertThat(Rig.sessions(server)).hasSize(1);
+    }
+
+    @Test
     void aClientThatIsRemovedIsToldSoAndIsRefusedFromThenOn() throws Exception {
         Files.writeString(clients, "bob.role=trader\n");
 
         awaitTold("revoked: alice is not a client any more");
-        awaitRefused("the server does not know this client");
+        awaitRefused("alice is no client of this server any more");
         assertThat(audit()).anyMatch(words -> words.get(3).equals("logged out")
                 && words.get(4).contains("revoked: alice"));
     }

@@ -28,7 +28,8 @@ public final class Access {
 
     private static final Logger LOG = LoggerFactory.getLogger(Access.class);
     private static final Refusal NOT_KNOWN = new Refusal(LOG_IN, "the server does not know this client, or its token"
-            + " or certificate is not right; an identity is made with trunkline keys issue on the server's machine");
+            + " or certificate is not right; on the server's machine trunkline keys issue makes an identity, and trunkline"
+            + " keys token a token");
 
     private final WatchedFile<Map<String, Client>> clients; // null if everybody may come in; so are the next two
     private final WatchedFile<RevokedFile> denied;
@@ -85,6 +86,9 @@ public final class Access {
         try {
             if (!proof.hasCertificate() && proof.token().isEmpty()) return unproven();
             if (isRevoked(proof)) return revoked(proof.certificateName());
+            if (proof.hasCertificate() && !clients.content().containsKey(proof.certificateName())) {
+                return noClient(proof.certificateName());
+            }
             Client client = find(proof);
             guesses.succeeded(proof.address());
             return new Granted(client.name(), rightsOf(client), proof.fingerprint(), client.token());
@@ -98,6 +102,12 @@ public final class Access {
     private static Denied revoked(String name) {
         return new Denied(new Refusal(LOG_IN, "the certificate of " + name + " was revoked; a new identity is made"
                 + " with trunkline keys issue on the server's machine"), "its certificate was revoked", true);
+    }
+
+    /** Nor was anything guessed here, and its name is proven. */
+    private static Denied noClient(String name) {
+        return new Denied(new Refusal(LOG_IN, name + " is no client of this server any more; a new identity is made"
+                + " with trunkline keys issue on the server's machine"), "the file of clients does not have " + name, true);
     }
 
     /** Nor was anything guessed here. */
@@ -127,9 +137,6 @@ public final class Access {
 
     private Client byCertificate(Proof proof) throws NotProvenException {
         Client client = clients.content().get(proof.certificateName());
-        if (client == null) {
-            throw new NotProvenException("the file of clients does not have " + proof.certificateName());
-        }
         if (client.token().isPresent() && !client.token().get().matches(proof.token())) {
             throw new NotProvenException(proof.token().isEmpty() ? "it shows no token" : "its token is not right");
         }

@@ -101,7 +101,7 @@ final class SessionServant implements RpcSession {
     private byte[] sending(Supplier<byte[]> work) throws RemoteException {
         if (!session.beginSending()) throw gone();
         try {
-            return shared(work);
+            return limited(work);
         } finally {
             session.endSending();
         }
@@ -140,18 +140,18 @@ final class SessionServant implements RpcSession {
 
     @Override
     public byte[] queryHistory(byte[] request) throws RemoteException {
-        return shared(() -> answers.answer(request, Messages::decodeHistory, requests::queryHistory));
+        return limited(() -> answers.answer(request, Messages::decodeHistory, requests::queryHistory));
     }
 
     @Override
     public byte[] queryAccounts(byte[] request) throws RemoteException {
-        return shared(() -> answers.answer(request, Messages::decodeText,
+        return limited(() -> answers.answer(request, Messages::decodeText,
                 path -> ifVisible(path, () -> core.forEachGateway(path, rights.view(), requests::queryAccounts))));
     }
 
     @Override
     public byte[] queryPositions(byte[] request) throws RemoteException {
-        return shared(() -> answers.answer(request, Messages::decodeText,
+        return limited(() -> answers.answer(request, Messages::decodeText,
                 path -> ifVisible(path, () -> core.forEachGateway(path, rights.view(), requests::queryPositions))));
     }
 
@@ -272,12 +272,16 @@ final class SessionServant implements RpcSession {
         return shared(work, answers::refuse);
     }
 
+    /** What a client may ask for so many times a second, for it is work for an exchange. */
+    private byte[] limited(Supplier<byte[]> work) throws RemoteException {
+        check();
+        if (rates.admit(session.clientName(), rights.perSecond())) return shared(work);
+        return answers.refuse("rate", session.clientName() + " may make " + rights.perSecond()
+                + " orders, quotes and queries a second, and made more");
+    }
+
     private byte[] shared(Supplier<byte[]> work, Refusing refusing) throws RemoteException {
         check();
-        if (!rates.admit(session.clientName(), rights.perSecond())) {
-            return refusing.refuse("rate", session.clientName() + " may make " + rights.perSecond()
-                    + " requests a second, cancels apart, and made more");
-        }
         try {
             return share.run(work, () -> refusing.refuse("too-many-requests", FairShare.EXCEEDED));
         } catch (InterruptedException e) {

@@ -68,8 +68,9 @@ final class CallConnection implements AutoCloseable {
         out.write(Jrmp.GREETING);
         int ack = in.readUnsignedByte();
         if (TlsInput.isAlert(ack)) {
-            throw new TlsException(TlsFault.PLAIN, "speaks TLS only, and this side does not; set tls=on here and give"
-                    + " an identity that its operator made (trunkline keys)", null);
+            throw new TlsException(TlsFault.PLAIN, "speaks TLS only, and this side does not: put the identity that its"
+                    + " operator made (trunkline keys issue) into the home as keys/identity.p12, or give"
+                    + " identity=FILE, with tls=on if it is on this machine", null);
         }
         if (ack != Jrmp.PROTOCOL_ACK) throw new WireException("what answers there is no remote object");
         in.skipNBytes(in.readUnsignedShort()); // how the other side sees this one: host

@@ -94,6 +94,13 @@ class AccessTest {
         assertThat(name("a11ce5", "")).isEqualTo("alice");
     }
 
+    @Test
+    void whoGuessesNothingHoldsUpNobodyElse() {
+        for (int i = 0; i < 20; i++) assertThat(reason("", "dora")).contains("does not have dora");
+        for (int i = 0; i < 20; i++) assertThat(reason("", "")).contains("neither a certificate nor a token");
+        assertThat(name("a11ce5", "")).isEqualTo("alice");
+    }
+
     private Optional<String> whyOver(String token, String certificate, String clientsThen) throws Exception {
         LogIn.Granted granted = (LogIn.Granted) access.logIn(proof("x", token, certificate));
         assertThat(access.whyOver(granted)).isEmpty();
