@@ -11,26 +11,28 @@ import java.nio.channels.SocketChannel;
 
 /**
  * Reads a channel: takes what is there and waits only when nothing is, or nothing is likely to be. Reads ahead into a
- * buffer outside of the heap, which grows while it is filled.
+ * buffer outside of the heap, which grows while it is filled, up to a limit.
  *
  * <p>For one thread at a time, which its monitor makes sure of; {@link #setTimeout} and {@link #end} are safe from any.
  */
 final class ChannelInput extends InputStream implements Quiet {
 
     private static final int FIRST_CAPACITY = 1 << 13;
-    private static final int LAST_CAPACITY = 1 << 18;
     private static final int LITTLE = 1 << 10; // after a read of fewer bytes, most likely nothing is there yet
 
     private final SocketChannel channel;
     private final Closeable onClose;
+    private final int lastCapacity;
     private final Readiness readiness;
     private ByteBuffer ahead = ByteBuffer.allocateDirect(FIRST_CAPACITY).limit(0); // guarded by the monitor
     private boolean waitsFirst; // guarded by the monitor
     private volatile int timeoutMillis;
 
-    ChannelInput(SocketChannel channel, Closeable onClose) {
+    /** Reads ahead so much at most, or a little if that is more. */
+    ChannelInput(SocketChannel channel, Closeable onClose, int readAhead) {
         this.channel = channel;
         this.onClose = onClose;
+        this.lastCapacity = Math.max(FIRST_CAPACITY, readAhead);
         this.readiness = new Readiness(channel, SelectionKey.OP_READ);
     }
 
@@ -59,9 +61,8 @@ final class ChannelInput extends InputStream implements Quiet {
 
     /** Reads what is there, or waits for it; answers false at the end of the stream. */
     private boolean fill() throws IOException {
-        if (ahead.limit() == ahead.capacity() && ahead.capacity() < LAST_CAPACITY) {
-            ahead = ByteBuffer.allocateDirect(ahead.capacity() * 4 < LAST_CAPACITY ? ahead.capacity() * 4
-                    : LAST_CAPACITY);
+        if (ahead.limit() == ahead.capacity() && ahead.capacity() < lastCapacity) {
+            ahead = ByteBuffer.allocateDirect(Math.min(ahead.capacity() * 4, lastCapacity));
         }
         ahead.clear();
         int count = 0;

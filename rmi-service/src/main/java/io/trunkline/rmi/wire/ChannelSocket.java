@@ -23,6 +23,7 @@ import java.nio.channels.SocketChannel;
  */
 final class ChannelSocket extends Socket {
 
+    private static final int READ_AHEAD = 1 << 18;
     private static final int KERNEL_BUFFER = 1 << 20; // of a Unix-domain socket; the system may give less
 
     private final SocketChannel channel;
@@ -37,6 +38,10 @@ final class ChannelSocket extends Socket {
      * @throws IOException if the channel cannot be used; it is closed then
      */
     ChannelSocket(SocketChannel channel) throws IOException {
+        this(channel, READ_AHEAD);
+    }
+
+    private ChannelSocket(SocketChannel channel, int readAhead) throws IOException {
         super((SocketImpl) null);
         this.channel = channel;
         try {
@@ -50,8 +55,13 @@ final class ChannelSocket extends Socket {
             channel.close();
             throw e;
         }
-        input = new ChannelInput(channel, this::close);
+        input = new ChannelInput(channel, this::close, readAhead);
         output = new ChannelOutput(channel, this::close);
+    }
+
+    /** The same for a channel that anybody opened: thousands of them must not take much memory. */
+    static ChannelSocket ofAnybody(SocketChannel channel) throws IOException {
+        return new ChannelSocket(channel, 0);
     }
 
     SocketChannel channel() {

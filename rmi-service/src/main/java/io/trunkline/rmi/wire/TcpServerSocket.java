@@ -40,7 +40,7 @@ final class TcpServerSocket extends ServerSocket {
     @Override
     public Socket accept() throws IOException {
         try {
-            return new ChannelSocket(channel.accept());
+            return ChannelSocket.ofAnybody(channel.accept());
         } catch (ClosedChannelException e) {
             throw new SocketException("Socket closed");
         }

@@ -7,13 +7,15 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLException;
 
 /**
  * What comes out of TLS: records are collected, decrypted where they are whole, and handed out. A time-out holds for
- * all that a read waits for together, which may be many parts of a record.
+ * all that a read waits for together, which may be many parts of a record. Of records that bring nothing only so many
+ * are borne until this side writes again: the engine keeps what each of them wants to be answered.
  *
  * <p>For one thread at a time, which its monitor makes sure of; what is said of threads otherwise is safe from any.
  */
@@ -25,11 +27,14 @@ final class TlsInput extends InputStream implements Quiet {
     private static final int LAST_CAPACITY = 1 << 16;
     private static final int LONG = 1 << 12; // a read of so much may be decrypted to where it is wanted
 
+    private static final int MAX_EMPTY = 256;
+
     private final ChannelSocket channel;
     private final ChannelInput below;
     private final SSLEngine engine;
     private ByteBuffer records = ByteBuffer.allocate(FIRST_CAPACITY).limit(0); // guarded by the monitor, like the next
     private ByteBuffer plain = ByteBuffer.allocate(FIRST_CAPACITY).limit(0);
+    private final AtomicInteger empty = new AtomicInteger(); // records that brought nothing
     private volatile int timeoutMillis;
     private volatile long deadline; // of what is read below, by System.nanoTime; 0 for none
     private volatile boolean isOpen;
@@ -50,6 +55,11 @@ final class TlsInput extends InputStream implements Quiet {
     /** From now on there is something to read. */
     void open() {
         isOpen = true;
+    }
+
+    /** What the other side wanted to be answered was answered. */
+    void answered() {
+        empty.set(0);
     }
 
     /** How long a read may wait; 0 for ever. Holds from the next read on. */
@@ -130,6 +140,7 @@ final class TlsInput extends InputStream implements Quiet {
                     case OK -> {
                         TlsSocket.runTasks(engine);
                         if (result.bytesProduced() > 0) return isStraight ? result.bytesProduced() : 0;
+                        if (empty.incrementAndGet() > MAX_EMPTY) throw new SSLException("nothing but empty records");
                     }
                     case BUFFER_UNDERFLOW -> {
                         if (!fill()) return -1;
@@ -158,7 +169,7 @@ final class TlsInput extends InputStream implements Quiet {
     private boolean fill() throws IOException {
         if (records.remaining() == records.capacity()) {
             if (records.capacity() >= LAST_CAPACITY) throw new SSLException("a record of TLS is too long");
-            records = ByteBuffer.allocate(records.capacity() * 4).put(records);
+            records = ByteBuffer.allocate(records.capacity() * (isOpen ? 4 : 2)).put(records); // not much for strangers
         } else {
             records.compact();
         }

@@ -20,12 +20,15 @@ final class TlsOutput extends DirectOutput {
 
     private final SSLEngine engine;
     private final ChannelOutput channel;
+    private final Runnable onRecord;
     private final Runnable onClose;
     private ByteBuffer records = ByteBuffer.allocate(0); // guarded by the monitor; what remains in it is to be sent
 
-    TlsOutput(SSLEngine engine, ChannelOutput channel, Runnable onClose) {
+    /** Has something run on the writing thread after what was written, and all before it, was encrypted. */
+    TlsOutput(SSLEngine engine, ChannelOutput channel, Runnable onRecord, Runnable onClose) {
         this.engine = engine;
         this.channel = channel;
+        this.onRecord = onRecord;
         this.onClose = onClose;
     }
 
@@ -98,6 +101,7 @@ final class TlsOutput extends DirectOutput {
             while (hasMore(sources) && records.remaining() >= packet) {
                 SSLEngineResult result = engine.wrap(sources, records);
                 if (result.getStatus() == SSLEngineResult.Status.CLOSED) throw new SocketException("Socket closed");
+                if (result.bytesConsumed() > 0) onRecord.run();
                 if (result.getHandshakeStatus() == HandshakeStatus.NEED_TASK) TlsSocket.runTasks(engine);
                 else if (result.bytesProduced() == 0) throw new SSLException("TLS takes nothing: " + result);
             }

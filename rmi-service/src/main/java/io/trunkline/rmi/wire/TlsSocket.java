@@ -36,7 +36,7 @@ final class TlsSocket extends SocketView {
         this.engine = engine;
         below = (ChannelOutput) channel.getOutputStream();
         input = new TlsInput(engine, channel);
-        output = new TlsOutput(engine, below, channel::close);
+        output = new TlsOutput(engine, below, input::answered, channel::close);
     }
 
     /**

@@ -117,7 +117,7 @@ final class UnixServerSocket extends ServerSocket {
 
     @Override
     public Socket accept() throws IOException {
-        return new ChannelSocket(channel.accept());
+        return ChannelSocket.ofAnybody(channel.accept());
     }
 
     /** A number that means nothing; there is none below which remote calls could be exported. */

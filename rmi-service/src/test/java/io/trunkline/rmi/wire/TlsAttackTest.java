@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.file.Path;
 import java.rmi.RemoteException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -214,6 +217,33 @@ class TlsAttackTest {
             Waiting.until(() -> log.text().contains("eve"));
             assertThat(log.text().lines()).hasSize(1);
             assertThat(log.text()).doesNotContain("\u001b", "\u202e", "\r");
+        }
+    }
+
+    @Test
+    void whoAsksForNewKeysWithoutEndIsEnded() throws Exception {
+        try (NaiveTls.Server naive = new NaiveTls(server).serve(object)) {
+            assertThat(askForNewKeys(naive.number(), 600)).isTrue();
+        }
+        try (Exports exports = serve()) {
+            assertThat(askForNewKeys(exports.number(), 100)).isTrue();
+            assertThat(askForNewKeys(exports.number(), 600)).isFalse();
+            assertServesAlice(exports);
+        }
+    }
+
+    /** Asks for new keys so often, without reading, and then whether the other side is there. */
+    private static boolean askForNewKeys(int port, int times) throws Exception {
+        try (SSLSocket socket = (SSLSocket) new NaiveTls(alice).connect(port, "TLSv1.3")) {
+            socket.getOutputStream().write(Stranger.greeting());
+            socket.getInputStream().read();
+            for (int i = 0; i < times; i++) socket.startHandshake(); // asks, once there is TLS
+            socket.getOutputStream().write(0x52); // a ping
+            int heard = 0;
+            while (heard != 0x53 && heard >= 0) heard = socket.getInputStream().read();
+            return heard >= 0;
+        } catch (SSLException | SocketException e) {
+            return false;
         }
     }
 }
