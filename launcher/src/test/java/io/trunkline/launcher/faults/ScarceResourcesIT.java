@@ -59,6 +59,8 @@ class ScarceResourcesIT {
                 Rig.trade(exchange, 10);
                 Rig.awaitSameBooks(old, "RPC.RPC.", exchange);
                 assertThat(Rig.count(old, "connects")).isEqualTo(1);
+                MainEngine amid = rig.client(address, "name=amid"); // strangers make room
+                Rig.awaitSameBooks(amid, "RPC.RPC.", exchange);
             } finally {
                 for (Socket socket : greedy) socket.close();
             }

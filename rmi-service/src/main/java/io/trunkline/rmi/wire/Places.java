@@ -61,6 +61,11 @@ final class Places {
         oldest.end();
     }
 
+    /** The system has no room for a newcomer: the oldest stranger makes some, if there is one. */
+    void makeRoom() {
+        endOldestStranger(any -> true);
+    }
+
     /** Gives a place back. */
     void giveBack(AcceptedSocket socket) {
         if (!open.remove(socket)) return;

@@ -250,7 +250,7 @@ public final class Port implements RMIServerSocketFactory, AutoCloseable {
 
         /**
          * Waits for the system to have what a connection takes, such as descriptors: of the platform's own remote calls
-         * nobody could connect for ten seconds after it has.
+         * nobody could connect for ten seconds after it has. Meanwhile strangers give up what they take.
          */
         private Socket acceptAny() throws IOException {
             boolean isReported = false;
@@ -261,6 +261,7 @@ public final class Port implements RMIServerSocketFactory, AutoCloseable {
                     if (closed || server.isClosed()) throw e;
                     if (!isReported) LOG.warn("no connection can be accepted at {}", server, e);
                     isReported = true;
+                    places.makeRoom();
                     pause(e);
                 }
             }
