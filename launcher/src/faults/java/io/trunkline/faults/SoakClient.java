@@ -110,8 +110,8 @@ final class SoakClient {
         boolean isSubscribed = false;
         for (int number = 1; !isOver; ) {
             LockSupport.parkNanos((long) ((0.5 + random.nextDouble()) * 1_000_000_000 / rate));
-            if (!isTrading) continue;
             if (!isSubscribed) isSubscribed = engine.subscribe(new SubscribeRequest(RPC, INSTRUMENT)).isAccepted();
+            if (!isTrading) continue;
             if (resting.size() >= MOST_RESTING || !resting.isEmpty() && random.nextInt(3) == 0) {
                 engine.cancelOrder(resting.remove());
             } else {

@@ -129,8 +129,8 @@ class OrderCommandTest {
 
         assertThat(cli.run("order", "buy", "AP010.CZCE", "2", "@1", "--connect", "far:99", "--timeout", "50ms"))
                 .isEqualTo(1);
-        cli.assertErr("trunkline order: no server at far:99 (waited 50 ms); start one with 'trunkline server'"
-                + " or name another with --connect");
+        cli.assertErr("trunkline order: no answer yet from far:99 (waited 50 ms); start one with 'trunkline server',"
+                + " name another with --connect, or allow more with --timeout");
         assertThat(cli.engine.requests).isEmpty();
     }
 

@@ -66,7 +66,7 @@ class DeskAppTest {
         try (Rig rig = Rig.started(Map.of())) {
             assertThat(before.containsAll(deskThreads())).isFalse();
             rig.desk.stop();
-            assertThat(before).containsAll(deskThreads());
+            Rig.until(() -> before.containsAll(deskThreads()));
         }
     }
 

@@ -56,8 +56,8 @@ final class InitVerb {
         KeyFolder folder = new KeyFolder(home, workshop.files());
         return folder.locked(() -> {
             if (Files.exists(folder.server())) {
-                throw new IOException(folder.server() + " exists; for a new certificate: trunkline keys renew; to "
-                        + "begin anew, move the folder " + folder + " away, but then every client needs a new "
+                throw new IOException(folder.server() + " exists; for a new certificate: trunkline keys renew, with"
+                        + " --host for further names; to begin anew, move the folder " + folder + " away, but then every client needs a new "
                         + "identity");
             }
             List<String> lines = new ArrayList<>();

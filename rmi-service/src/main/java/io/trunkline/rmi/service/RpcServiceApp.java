@@ -42,6 +42,7 @@ final class RpcServiceApp implements App {
         running = new RunningService(engine, checked, AccessSettings.of(settings, home, checked), this::monitors);
         engine.log(LogLevel.INFO, name(), "RPC service started on " + running.address() + (checked.tls().isPresent()
                 ? " with TLS" : ""));
+        checked.foreignKeys().ifPresent(warning -> engine.log(LogLevel.WARNING, name(), warning));
         if (checked.isExposed()) {
             engine.log(LogLevel.WARNING, name(), "anybody who reaches " + running.address() + " can trade, and anybody"
                     + " on the way can read and change everything: there is no TLS (insecure=true); make keys with"

@@ -108,6 +108,21 @@ record ServiceSettings(
         return tls.isEmpty() && !address.isLocal();
     }
 
+    /** That clients who dial the address of the service find its certificate to be for others; empty if they do not. */
+    Optional<String> foreignKeys() {
+        if (tls.isEmpty() || !(address instanceof Address.Tcp tcp)) return Optional.empty();
+        try {
+            InetAddress host = InetAddress.getByName(tcp.host());
+            boolean isFor = host.isAnyLocalAddress() || tls.get().isFor(tcp.host())
+                    || tls.get().isFor(host.getHostAddress());
+            return isFor ? Optional.empty() : Optional.of("the server's certificate is for " + tls.get().hosts()
+                    + ", so clients that dial " + tcp.host() + " refuse it; make another with trunkline keys renew --host "
+                    + tcp.host());
+        } catch (UnknownHostException e) {
+            return Optional.empty(); // which listening finds out as well
+        }
+    }
+
     /** After how long without a sign of life a client is given up. */
     Duration patience() {
         return readCap.multipliedBy(2);

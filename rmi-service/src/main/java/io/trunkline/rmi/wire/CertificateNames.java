@@ -62,15 +62,21 @@ final class CertificateNames {
         return subject.length() <= MAX_SHOWN ? subject : subject.substring(0, MAX_SHOWN) + "...";
     }
 
-    /** The hosts that it is for, for a person to read. */
-    static String hostsOf(X509Certificate certificate) {
+    /** The hosts that it is for; none if they cannot be read. */
+    static List<String> hosts(X509Certificate certificate) {
         List<String> hosts = new ArrayList<>();
         try {
             Collection<List<?>> names = certificate.getSubjectAlternativeNames();
             if (names != null) names.forEach(name -> hosts.add(PlainText.of(String.valueOf(name.get(1)))));
         } catch (CertificateParsingException e) {
-            return "names that cannot be read";
+            return List.of();
         }
+        return hosts;
+    }
+
+    /** The hosts that it is for, for a person to read. */
+    static String hostsOf(X509Certificate certificate) {
+        List<String> hosts = hosts(certificate);
         String shown = hosts.isEmpty() ? "no host" : String.join(", ", hosts);
         return shown.length() <= MAX_SHOWN ? shown : shown.substring(0, MAX_SHOWN) + "...";
     }

@@ -107,6 +107,16 @@ public final class Tls {
         return signature.verify(signed);
     }
 
+    /** Whether clients that dial a host, as an address or a name, find its certificate right. */
+    public boolean isFor(String host) {
+        return CertificateNames.hosts(identity.certificate()).stream().anyMatch(host::equalsIgnoreCase);
+    }
+
+    /** For which hosts its certificate is, for a person to read. */
+    public String hosts() {
+        return CertificateNames.hostsOf(identity.certificate());
+    }
+
     /** The token that came with the identity, in hexadecimal, by which a client logs in; empty if there is none. */
     public String token() {
         return identity.token();

@@ -95,6 +95,14 @@ class ServiceKeysTest {
         assertRefused("keys", List.of("/nowhere.p12"), "bind=0.0.0.0", "keys=/nowhere.p12");
     }
 
+    @ParameterizedTest
+    @CsvSource({"127.0.0.1,false", "127.0.0.2,true", "0.0.0.0,false"})
+    void aCertificateForOtherHostsThanTheAddressIsWorthAWarning(String bind, boolean isForeign) {
+        assertThat(settings("bind=" + bind, "tls=on", "keys=" + keys).foreignKeys()).isEqualTo(isForeign
+                ? Optional.of("the server's certificate is for 127.0.0.1, so clients that dial 127.0.0.2 refuse it;"
+                        + " make another with trunkline keys renew --host 127.0.0.2") : Optional.empty());
+    }
+
     @Test
     void everyStartWithoutProofWarns() {
         try (MainEngine engine = MainEngine.create(EngineOptions.DEFAULTS)) {
