@@ -20,8 +20,8 @@ import io.trunkline.engine.plugin.Settings;
  * first, unless the settings are at fault. Publish a {@link GatewayStatus} at each change of state, and before LIVE all
  * contracts, accounts, positions, orders and trades. Give every order an id that it never gave before, restarts
  * included. Publish the order itself before {@link #sendOrder} returns its id (SUBMITTING, or REJECTED with a message),
- * with the client key, owner and reference of the request: what it reports later need not bear them, but a trade that it
- * reports before that order must.
+ * with the client key, owner and reference of the request: what it reports later need not bear them, but a trade that
+ * it reports before that order must.
  *
  * <p>The {@code gateway} of a request, and ids in cancels, are those that this engine uses: they start with
  * {@link #name()}. Only a {@linkplain #isRemote() remote} gateway has anything behind it to look at.

@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Remembers what became of the orders and quotes of each client key, so that none is sent twice, and which of them are
- * in doubt. A key under which nothing was sent, for it was refused before or turned out never to have been received, may
- * be used again. Thread-safe: one lock guards all that is remembered.
+ * in doubt. A key under which nothing was sent, for it was refused before or turned out never to have been received,
+ * may be used again. Thread-safe: one lock guards all that is remembered.
  */
 final class KeyMemory {
 

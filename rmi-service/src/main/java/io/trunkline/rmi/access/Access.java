@@ -28,8 +28,8 @@ public final class Access {
 
     private static final Logger LOG = LoggerFactory.getLogger(Access.class);
     private static final Refusal NOT_KNOWN = new Refusal(LOG_IN, "the server does not know this client, or its token"
-            + " or certificate is not right; on the server's machine trunkline keys issue makes an identity, and trunkline"
-            + " keys token a token");
+            + " or certificate is not right; on the server's machine trunkline keys issue makes an identity, and"
+            + " trunkline keys token a token");
 
     private final WatchedFile<Map<String, Client>> clients; // null if everybody may come in; so are the next two
     private final WatchedFile<RevokedFile> denied;
@@ -107,7 +107,8 @@ public final class Access {
     /** Nor was anything guessed here, and its name is proven. */
     private static Denied noClient(String name) {
         return new Denied(new Refusal(LOG_IN, name + " is no client of this server any more; a new identity is made"
-                + " with trunkline keys issue on the server's machine"), "the file of clients does not have " + name, true);
+                + " with trunkline keys issue on the server's machine"), "the file of clients does not have " + name,
+                true);
     }
 
     /** Nor was anything guessed here. */

@@ -57,8 +57,8 @@ final class InitVerb {
         return folder.locked(() -> {
             if (Files.exists(folder.server())) {
                 throw new IOException(folder.server() + " exists; for a new certificate: trunkline keys renew, with"
-                        + " --host for further names; to begin anew, move the folder " + folder + " away, but then every client needs a new "
-                        + "identity");
+                        + " --host for further names; to begin anew, move the folder " + folder + " away, but then"
+                        + " every client needs a new identity");
             }
             List<String> lines = new ArrayList<>();
             Authority authority = authority(folder, authorityPassword, lines);

@@ -48,8 +48,8 @@ record AccessSettings(Optional<Path> clients, Optional<Path> audit, DayRoll roll
         boolean isExposed = (service.tls().isPresent() || !service.address().isLocal()) && !settings.flag("insecure");
         String login = settings.text("login");
         if (login.equals(OFF) && isExposed) {
-            throw new SettingException("login", "with TLS, and where other machines reach the address, clients have to log"
-                    + " in; or accept everybody with insecure=true (--insecure)");
+            throw new SettingException("login", "with TLS, and where other machines reach the address, clients have to"
+                    + " log in; or accept everybody with insecure=true (--insecure)");
         }
         boolean isRequired = login.equals(REQUIRED) || login.equals(AUTO) && (isExposed || settings.has("clients"));
         Optional<Path> clients = isRequired ? Optional.of(clients(settings, home)) : Optional.empty();

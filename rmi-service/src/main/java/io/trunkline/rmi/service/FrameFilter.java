@@ -66,7 +66,9 @@ final class FrameFilter {
     /** The next instrument that it wants, from a number on and below a limit; the limit if there is none. */
     int next(int from, int limit) {
         int next = all ? from : numbers.nextSetBit(from);
-        while (next >= 0 && next < limit && !sight.seesTicks(next)) next = all ? next + 1 : numbers.nextSetBit(next + 1);
+        while (next >= 0 && next < limit && !sight.seesTicks(next)) {
+            next = all ? next + 1 : numbers.nextSetBit(next + 1);
+        }
         return next < 0 || next > limit ? limit : next;
     }
 }

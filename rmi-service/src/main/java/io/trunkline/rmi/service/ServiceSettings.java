@@ -116,8 +116,8 @@ record ServiceSettings(
             boolean isFor = host.isAnyLocalAddress() || tls.get().isFor(tcp.host())
                     || tls.get().isFor(host.getHostAddress());
             return isFor ? Optional.empty() : Optional.of("the server's certificate is for " + tls.get().hosts()
-                    + ", so clients that dial " + tcp.host() + " refuse it; make another with trunkline keys renew --host "
-                    + tcp.host());
+                    + ", so clients that dial " + tcp.host() + " refuse it; make another with trunkline keys renew --host"
+                    + " " + tcp.host());
         } catch (UnknownHostException e) {
             return Optional.empty(); // which listening finds out as well
         }

@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
  * there is decided here, and its {@link SessionStream} puts it into chunks.
  *
  * <p>Runs on a thread of its own, which alone touches the session's place in the log and its filter; but while it waits
- * for events, the event thread may {@linkplain #sendNow send} in its place. Others hand it {@linkplain #start the start}
- * and {@linkplain #change changes of the filter} and may ask for its counts.
+ * for events, the event thread may {@linkplain #sendNow send} in its place. Others hand it {@linkplain #start the
+ * start} and {@linkplain #change changes of the filter} and may ask for its counts.
  */
 final class SessionSender implements Runnable {
 
