@@ -20,6 +20,7 @@ final class CurrentIdentity {
     private final Optional<Path> home;
     private String stamp; // of the files as they were read
     private Optional<Tls> tls;
+    private String complaint = ""; // about what was put in place last
 
     /**
      * Reads it.
@@ -34,16 +35,22 @@ final class CurrentIdentity {
         this.tls = settings.tls(home);
     }
 
-    /** What to speak TLS with, if it is to be spoken; what cannot be used is logged once, and leaves it as it was. */
+    /**
+     * What to speak TLS with, if it is to be spoken. A file that is gone leaves it as it was, so that nobody comes to
+     * speak plain text by that; so does one that cannot be used, which is tried again and logged once.
+     */
     Optional<Tls> tls() {
         String now = settings.identity().stamp(home);
-        if (now.equals(stamp)) return tls;
-        stamp = now;
+        if (now.isEmpty() || now.equals(stamp)) return tls;
         try {
             tls = settings.tls(home);
+            stamp = now;
+            complaint = "";
             LOG.info("another identity is used from now on: {}", tls.map(Tls::toString).orElse("none"));
         } catch (SettingException e) {
-            LOG.warn("the identity that was put in place cannot be used: {}", e.getMessage());
+            if (e.getMessage().equals(complaint)) return tls;
+            complaint = e.getMessage();
+            LOG.warn("the identity that was put in place cannot be used: {}", complaint);
         }
         return tls;
     }
