@@ -30,8 +30,15 @@ final class Check {
         if (value.length() > MAX_LABEL) {
             throw new IllegalArgumentException(name + " has more than " + MAX_LABEL + " characters: " + value.length());
         }
-        if (value.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException(name + " has control characters");
+        return plain(value, name);
+    }
+
+    /** A text without control characters. */
+    static String plain(String value, String name) {
+        for (int i = 0; i < value.length(); i++) {
+            if (Character.isISOControl(value.charAt(i))) {
+                throw new IllegalArgumentException(name + " has control characters");
+            }
         }
         return value;
     }

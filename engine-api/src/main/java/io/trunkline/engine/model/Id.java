@@ -52,6 +52,16 @@ public record Id(String value) {
     }
 
     @Override
+    public boolean equals(Object other) {
+        return other instanceof Id id && value.equals(id.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
+    @Override
     public String toString() {
         return value;
     }

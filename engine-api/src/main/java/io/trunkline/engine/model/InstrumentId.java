@@ -12,9 +12,7 @@ public record InstrumentId(String symbol, Exchange exchange) {
         Objects.requireNonNull(symbol, "symbol");
         Objects.requireNonNull(exchange, "exchange");
         if (symbol.isBlank()) throw new IllegalArgumentException("symbol is blank");
-        if (symbol.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("symbol has control characters");
-        }
+        Check.plain(symbol, "symbol");
     }
 
     /**
