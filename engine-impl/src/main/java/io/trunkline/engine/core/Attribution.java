@@ -6,7 +6,9 @@ import io.trunkline.engine.model.Order;
 import io.trunkline.engine.model.Quote;
 import io.trunkline.engine.model.Tick;
 import io.trunkline.engine.model.Trade;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The first stage on the event thread: takes events into the books; orders, trades and quotes with the owner, reference
@@ -36,7 +38,7 @@ final class Attribution {
         if (event instanceof Tick) return books.apply(event) ? event : null;
         Event whole = attributed(event);
         if (!books.apply(whole)) return null;
-        if (!(whole instanceof Trade)) correct(whole); // its sender may have become known since
+        correct(whole); // its sender may have become known since
         return whole;
     }
 
@@ -46,7 +48,11 @@ final class Attribution {
         books.quote(id).ifPresent(this::correct);
     }
 
+    /** Publishes what is in the books once more if they do not have its sender, and it is known now. */
     private void correct(Event known) {
+        boolean isOpen = known instanceof Order order && order.clientKey().isEmpty()
+                || known instanceof Quote quote && quote.clientKey().isEmpty();
+        if (!isOpen) return;
         Event whole = attributed(known);
         if (whole != known) publisher.accept(whole);
     }
@@ -54,20 +60,29 @@ final class Attribution {
     private Event attributed(Event event) {
         if (event instanceof Order order && isOwn(order.gateway())) {
             Sender told = Sender.of(order);
-            Sender sender = sender(told, order.id());
+            Sender sender = sender(told, order.id(), () -> ofOrder(order.id()));
             return sender == told ? order : sender.on(order);
         }
         if (event instanceof Trade trade && isOwn(trade.gateway())) {
             Sender told = Sender.of(trade);
-            Sender sender = sender(told, trade.orderId());
+            Id id = trade.orderId();
+            Sender sender = sender(told, id, () -> ofOrder(id).or(() -> ofQuote(id)));
             return sender == told ? trade : sender.on(trade);
         }
         if (event instanceof Quote quote && isOwn(quote.gateway())) {
             Sender told = Sender.of(quote);
-            Sender sender = sender(told, quote.id());
+            Sender sender = sender(told, quote.id(), () -> ofQuote(quote.id()));
             return sender == told ? quote : sender.on(quote);
         }
         return event;
+    }
+
+    private Optional<Sender> ofOrder(Id id) {
+        return books.order(id).map(Sender::of);
+    }
+
+    private Optional<Sender> ofQuote(Id id) {
+        return books.quote(id).map(Sender::of);
     }
 
     private static boolean isOwn(String path) {
@@ -75,10 +90,9 @@ final class Attribution {
     }
 
     /** What is told of a sender, with its gaps filled by what the books know of the id, or else by what was sent. */
-    private Sender sender(Sender told, Id id) {
+    private Sender sender(Sender told, Id id, Supplier<Optional<Sender>> recorded) {
         if (!told.hasGaps()) return told;
-        Sender known = books.order(id).map(Sender::of).or(() -> books.quote(id).map(Sender::of))
-                .filter(recorded -> !recorded.clientKey().isEmpty())
+        Sender known = recorded.get().filter(sender -> !sender.clientKey().isEmpty())
                 .orElseGet(() -> keys.sender(id, told.clientKey()));
         return known == null ? told : told.filledFrom(known);
     }

@@ -25,7 +25,7 @@ final class KeyEntry {
     /** Whether what a gateway reports under an id may be what was sent: there, and under that id if it is known. */
     boolean mayBe(Id id) {
         return path.equals(id.gateway())
-                && (outcome == null || outcome.acceptedId().map(id::equals).orElse(true));
+                && (!(outcome instanceof Outcome.Accepted accepted) || accepted.id().equals(id));
     }
 
     /** Whether it went to a gateway of this engine: behind another engine's, that one says who sent what. */

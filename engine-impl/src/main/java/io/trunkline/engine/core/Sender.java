@@ -49,9 +49,10 @@ record Sender(String clientKey, String owner, String reference, InstrumentId ins
         boolean isSame = (clientKey.isEmpty() || clientKey.equals(other.clientKey))
                 && instrument.equals(other.instrument);
         if (!isSame) return this;
-        Sender filled = new Sender(other.clientKey, owner.isEmpty() ? other.owner : owner,
+        boolean hasAll = clientKey.equals(other.clientKey) && (!owner.isEmpty() || other.owner.isEmpty())
+                && (!reference.isEmpty() || other.reference.isEmpty());
+        return hasAll ? this : new Sender(other.clientKey, owner.isEmpty() ? other.owner : owner,
                 reference.isEmpty() ? other.reference : reference, instrument);
-        return filled.equals(this) ? this : filled;
     }
 
     Order on(Order order) {
