@@ -92,7 +92,7 @@ final class CoreEventEngine implements EventEngine {
     }
 
     private void endBatch(boolean isDue) {
-        batches.remove();
+        batches.set(null);
         openBatches.decrementAndGet();
         if (isDue) wakeUp();
     }

@@ -59,7 +59,7 @@ final class InterceptorChain {
      * did, the last first, what became of it. The call must not throw.
      */
     <T extends Reply> T run(Request request, Origin origin, ReplyKind<T> kind, Supplier<T> call) {
-        List<Interceptor> passed = new ArrayList<>();
+        List<Interceptor> passed = new ArrayList<>(links.size());
         T early = before(request, origin, kind, passed);
         T reply = early == null ? call.get() : early;
         after(request, origin, reply, passed);

@@ -61,6 +61,11 @@ public final class Audit implements AutoCloseable {
         return audit;
     }
 
+    /** Whether lines are written anywhere: else there is no need to make one. */
+    public boolean isKept() {
+        return folder != null;
+    }
+
     /**
      * Adds a line.
      *

@@ -96,7 +96,7 @@ public final class RightsCheck implements Interceptor {
     @Override
     public void after(Request request, Origin origin, Reply reply) {
         boolean isSent = request instanceof OrderRequest || request instanceof QuoteRequest;
-        if (!isSent || origin.isLocal() || !(reply instanceof Outcome.Accepted accepted)) return;
+        if (!isSent || origin.isLocal() || !access.isRequired() || !(reply instanceof Outcome.Accepted accepted)) return;
         senders.put(accepted.id(), origin.name());
         if (senders.size() > MOST_REMEMBERED) senders.remove(senders.keySet().iterator().next());
     }

@@ -24,36 +24,60 @@ final class BookSums {
     /** A record's part in the sums. */
     private record Entry(StateRecord record, RecordHash hash) {}
 
+    /** How many entries of a kind a view shows, and what their hashes come to. */
+    private static final class Sum {
+        private long count;
+        private RecordHash hashes = RecordHash.ZERO;
+
+        private Total total() {
+            return new Total(count, hashes);
+        }
+    }
+
     /** What those come to that a view shows, and by how many sessions it is asked. */
     private static final class Part {
         private final Predicate<Event> view;
-        private final Map<RecordKind, Total> totals = new EnumMap<>(RecordKind.class);
+        private final Map<RecordKind, Sum> sums = new EnumMap<>(RecordKind.class);
         private int users;
 
         private Part(Predicate<Event> view) {
             this.view = view;
-            for (RecordKind kind : RecordKind.values()) totals.put(kind, Total.NONE);
+            for (RecordKind kind : RecordKind.values()) sums.put(kind, new Sum());
         }
 
         private boolean shows(Entry entry) {
             return view.test((Event) entry.record);
         }
 
+        private Sum sum(Entry entry) {
+            return sums.get(RecordKind.of(entry.record));
+        }
+
         private void add(Entry entry) {
             if (!shows(entry)) return;
-            totals.computeIfPresent(RecordKind.of(entry.record), (kind, total) -> total.plus(entry.hash));
+            Sum sum = sum(entry);
+            sum.count++;
+            sum.hashes = sum.hashes.plus(entry.hash);
         }
 
         private void remove(Entry entry) {
             if (!shows(entry)) return;
-            totals.computeIfPresent(RecordKind.of(entry.record), (kind, total) -> total.minus(entry.hash));
+            Sum sum = sum(entry);
+            sum.count--;
+            sum.hashes = sum.hashes.minus(entry.hash);
         }
 
         /** Puts an entry in place of one that every view shows alike. */
         private void replace(Entry before, Entry entry) {
             if (!shows(entry)) return;
-            totals.computeIfPresent(RecordKind.of(entry.record),
-                    (kind, total) -> total.minus(before.hash).plus(entry.hash));
+            Sum sum = sum(entry);
+            sum.hashes = sum.hashes.minus(before.hash).plus(entry.hash);
+        }
+
+        private Map<RecordKind, Total> totals() {
+            Map<RecordKind, Total> totals = new EnumMap<>(RecordKind.class);
+            sums.forEach((kind, sum) -> totals.put(kind, sum.total()));
+            return totals;
         }
     }
 
@@ -115,6 +139,6 @@ final class BookSums {
 
     /** What everything comes to, and what each view shows. */
     List<Digest> digests() {
-        return parts.entrySet().stream().map(part -> new Digest(part.getKey(), part.getValue().totals)).toList();
+        return parts.entrySet().stream().map(part -> new Digest(part.getKey(), part.getValue().totals())).toList();
     }
 }

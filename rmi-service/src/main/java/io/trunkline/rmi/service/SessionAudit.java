@@ -23,6 +23,7 @@ final class SessionAudit {
 
     /** Something was asked for by which orders or quotes are sent or cancelled, and not refused. */
     void carriedOut(String kind, Object request, Reply reply) {
+        if (!audit.isKept()) return;
         if (reply instanceof Outcome.Accepted accepted) write(kind, request, "accepted as " + accepted.id());
         else if (reply instanceof Outcome.InDoubt doubt) write(kind, request, "in doubt: " + doubt.reason());
         else if (!isRefused(reply)) write(kind, request, reply.toString());
@@ -49,6 +50,7 @@ final class SessionAudit {
     }
 
     private void write(String event, Object request, String result) {
+        if (!audit.isKept()) return;
         audit.write(session.clientName(), session.peer(), event,
                 "session " + session.number() + (request == null ? "" : " " + text(request)) + ": " + result);
     }

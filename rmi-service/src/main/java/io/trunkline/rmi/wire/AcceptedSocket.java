@@ -178,7 +178,7 @@ final class AcceptedSocket extends SocketView implements Port.Connection {
     private static void finishAnswer() {
         Runnable work = AFTER_ANSWER.get();
         if (work == null) return;
-        AFTER_ANSWER.remove();
+        AFTER_ANSWER.set(null);
         work.run();
     }
 

@@ -1,7 +1,7 @@
 package io.trunkline.rmi.wire;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -20,7 +20,7 @@ final class CallRules implements CallHeads.Rules {
         COLLECTOR_ID[7] = 2; // well known
     }
 
-    private final Set<String> forStrangers = ConcurrentHashMap.newKeySet();
+    private final Set<ByteBuffer> forStrangers = ConcurrentHashMap.newKeySet();
     private final long longest;
 
     /** Other calls are as long as a limit lets them be. */
@@ -31,12 +31,12 @@ final class CallRules implements CallHeads.Rules {
 
     /** Adds an object that is called before logging in. */
     void addForStrangers(byte[] objectId) {
-        forStrangers.add(HexFormat.of().formatHex(objectId));
+        forStrangers.add(ByteBuffer.wrap(objectId.clone()));
     }
 
     @Override
     public long room(byte[] objectId) {
         if (Arrays.equals(objectId, COLLECTOR_ID)) return -1;
-        return forStrangers.contains(HexFormat.of().formatHex(objectId)) ? Protocol.MAX_LOG_IN + AROUND : longest;
+        return forStrangers.contains(ByteBuffer.wrap(objectId)) ? Protocol.MAX_LOG_IN + AROUND : longest;
     }
 }
