@@ -18,15 +18,15 @@ public record Snapshot(
         List<Contract> contracts, List<Account> accounts, List<Position> positions, List<Order> orders,
         List<Trade> trades, List<Quote> quotes, List<GatewayStatus> gateways, List<Tick> ticks) {
 
-    /** Copies the lists. */
+    /** Copies the lists, unless they are {@linkplain PagedList paged} and so never change. */
     public Snapshot {
-        contracts = List.copyOf(contracts);
-        accounts = List.copyOf(accounts);
-        positions = List.copyOf(positions);
-        orders = List.copyOf(orders);
-        trades = List.copyOf(trades);
-        quotes = List.copyOf(quotes);
-        gateways = List.copyOf(gateways);
-        ticks = List.copyOf(ticks);
+        contracts = PagedList.copyOf(contracts);
+        accounts = PagedList.copyOf(accounts);
+        positions = PagedList.copyOf(positions);
+        orders = PagedList.copyOf(orders);
+        trades = PagedList.copyOf(trades);
+        quotes = PagedList.copyOf(quotes);
+        gateways = PagedList.copyOf(gateways);
+        ticks = PagedList.copyOf(ticks);
     }
 }

@@ -2,6 +2,7 @@ package io.trunkline.engine.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trunkline.engine.model.PagedList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -42,8 +43,46 @@ class RollTest {
         List<Integer> copy = roll.copy();
 
         roll.add(1);
+        roll.set(0, 2);
 
-        assertThat(copy).hasSize(1);
+        assertThat(copy).containsExactly(0);
+        assertThat(roll.copy()).containsExactly(2, 1);
+    }
+
+    @Test
+    void copiesDifferFromOneAnotherOnlyWhereSomethingChanged() {
+        add(10 * PagedList.PAGE);
+        List<Integer> before = roll.copy();
+
+        roll.set(3 * PagedList.PAGE + 1, -1);
+        roll.add(-2);
+
+        List<Integer> after = roll.copy();
+        assertThat(PagedList.mismatch(before, after, 0)).isEqualTo(3 * PagedList.PAGE + 1);
+        assertThat(PagedList.mismatch(before, after, 3 * PagedList.PAGE + 2)).isEqualTo(10 * PagedList.PAGE);
+        assertThat(before).hasSize(10 * PagedList.PAGE).doesNotContain(-1, -2);
+    }
+
+    @Test
+    void aCopyDoesNotChangeWhileElementsAreReplaced() throws InterruptedException {
+        add(3 * PagedList.PAGE);
+        AtomicBoolean done = new AtomicBoolean();
+        AtomicReference<List<Integer>> bad = new AtomicReference<>();
+        Thread reader = new Thread(() -> {
+            while (!done.get()) {
+                List<Integer> copy = roll.copy();
+                int sum = copy.stream().mapToInt(Integer::intValue).sum();
+                int again = copy.stream().mapToInt(Integer::intValue).sum();
+                if (sum != again) bad.set(copy);
+            }
+        });
+        reader.start();
+        for (int i = 0; i < 200_000; i++) roll.set(i % (3 * PagedList.PAGE), i);
+        done.set(true);
+        reader.join();
+
+        assertThat(bad.get()).isNull();
+        assertThat(roll.copy()).contains(199_999);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.trunkline.rmi.gateway;
 
 import io.trunkline.engine.model.GatewayPath;
+import io.trunkline.engine.model.PagedList;
 import io.trunkline.engine.model.RecordKind;
 import io.trunkline.engine.model.Snapshot;
 import io.trunkline.engine.model.StateRecord;
@@ -45,7 +46,10 @@ final class OwnTotals {
         };
     }
 
-    /** What some books come to. Quick if most records stand in the places in which they stood the last time. */
+    /**
+     * What some books come to. Costs no more than what changed if the rest stands where it stood the last time, in
+     * lists that share their pages.
+     */
     Digest of(Snapshot books) {
         Map<RecordKind, Total> totals = new EnumMap<>(RecordKind.class);
         parts.forEach((kind, part) -> {
@@ -58,13 +62,15 @@ final class OwnTotals {
     private void update(Part part, List<? extends StateRecord> records) {
         List<? extends StateRecord> before = part.records;
         if (records.size() > part.hashes.length) part.hashes = Arrays.copyOf(part.hashes, records.size() * 5 / 4);
-        for (int i = 0; i < Math.max(records.size(), before.size()); i++) {
+        int end = Math.max(records.size(), before.size());
+        int i = 0;
+        while ((i = PagedList.mismatch(before, records, i)) < end) {
             StateRecord record = i < records.size() ? records.get(i) : null;
-            if (i < before.size() && before.get(i) == record) continue;
             if (part.hashes[i] != null) part.total = part.total.minus(part.hashes[i]);
             part.hashes[i] = record != null && GatewayPath.isUnder(record.gateway(), gateway)
                     ? hasher.hash(record) : null;
             if (part.hashes[i] != null) part.total = part.total.plus(part.hashes[i]);
+            i++;
         }
         part.records = records;
     }

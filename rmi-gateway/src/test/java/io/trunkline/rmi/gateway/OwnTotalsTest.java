@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.engine.model.Account;
 import io.trunkline.engine.model.Order;
+import io.trunkline.engine.model.PagedList;
 import io.trunkline.engine.model.RecordKind;
 import io.trunkline.engine.model.Snapshot;
 import io.trunkline.engine.model.Status;
@@ -12,6 +13,7 @@ import io.trunkline.rmi.wire.Digest;
 import io.trunkline.rmi.wire.Digest.Total;
 import io.trunkline.rmi.wire.RecordHasher;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +22,33 @@ import org.junit.jupiter.api.Test;
 
 class OwnTotalsTest {
 
-    private static Snapshot books(List<Account> accounts, List<Order> orders) {
-        return new Snapshot(List.of(), accounts, List.of(), orders, List.of(), List.of(), List.of(), List.of());
+    private final Map<List<Wrapped>, Object[]> shared = new HashMap<>();
+
+    private Snapshot books(List<Account> accounts, List<Order> orders) {
+        return new Snapshot(List.of(), paged(accounts), List.of(), paged(orders), List.of(), List.of(), List.of(), List.of());
+    }
+
+    /** A list that shares its pages with the one before, where those are the same. */
+    private <T> List<T> paged(List<T> list) {
+        List<Object[]> pages = new ArrayList<>();
+        for (int from = 0; from < list.size(); from += PagedList.PAGE) {
+            Object[] page = list.subList(from, Math.min(list.size(), from + PagedList.PAGE)).toArray();
+            pages.add(shared.computeIfAbsent(Arrays.stream(page).map(Wrapped::new).toList(), key -> page));
+        }
+        return PagedList.of(pages.toArray(new Object[0][]), list.size());
+    }
+
+    /** Equal to another only if it is of the same object. */
+    private record Wrapped(Object object) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Wrapped wrapped && wrapped.object == object;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(object);
+        }
     }
 
     /** The total of the server's records, summed up anew. */
