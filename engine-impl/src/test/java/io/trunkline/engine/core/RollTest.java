@@ -67,7 +67,7 @@ class RollTest {
     void aCopyDoesNotChangeWhileElementsAreReplaced() throws InterruptedException {
         add(3 * PagedList.PAGE);
         AtomicBoolean done = new AtomicBoolean();
-        AtomicReference<List<Integer>> bad = new AtomicReference<>();
+        AtomicReference<Object> bad = new AtomicReference<>();
         Thread reader = new Thread(() -> {
             while (!done.get()) {
                 List<Integer> copy = roll.copy();
@@ -76,6 +76,7 @@ class RollTest {
                 if (sum != again) bad.set(copy);
             }
         });
+        reader.setUncaughtExceptionHandler((thread, fault) -> bad.set(fault));
         reader.start();
         for (int i = 0; i < 200_000; i++) roll.set(i % (3 * PagedList.PAGE), i);
         done.set(true);
@@ -88,13 +89,14 @@ class RollTest {
     @Test
     void isReadWhileItIsWritten() throws InterruptedException {
         AtomicBoolean done = new AtomicBoolean();
-        AtomicReference<List<Integer>> bad = new AtomicReference<>();
+        AtomicReference<Object> bad = new AtomicReference<>();
         Thread reader = new Thread(() -> {
             while (!done.get()) {
                 List<Integer> copy = roll.copy();
                 if (!copy.equals(new ArrayList<>(copy).stream().sorted().toList())) bad.set(copy);
             }
         });
+        reader.setUncaughtExceptionHandler((thread, fault) -> bad.set(fault));
         reader.start();
         for (int i = 0; i < 20_000; i++) {
             roll.add(i);
