@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 final class Roll<T> {
 
     private static final VarHandle PAGE = MethodHandles.arrayElementVarHandle(Object[][].class);
-    private static final int LEAST = 4; // elements; of the first page only, for most lists of an order's trades are short
+    private static final int LEAST = 4; // elements; of the first page only: few orders have more trades
 
     /** Pages, and how many elements they have. Its pages are replaced by the event thread. */
     private static final class Body {

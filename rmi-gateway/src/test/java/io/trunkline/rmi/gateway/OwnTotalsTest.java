@@ -25,7 +25,8 @@ class OwnTotalsTest {
     private final Map<List<Wrapped>, Object[]> shared = new HashMap<>();
 
     private Snapshot books(List<Account> accounts, List<Order> orders) {
-        return new Snapshot(List.of(), paged(accounts), List.of(), paged(orders), List.of(), List.of(), List.of(), List.of());
+        return new Snapshot(List.of(), paged(accounts), List.of(), paged(orders), List.of(), List.of(), List.of(),
+                List.of());
     }
 
     /** A list that shares its pages with the one before, where those are the same. */

@@ -22,8 +22,8 @@ import java.util.Optional;
 /**
  * Refuses what a client has no right to. Users in this process may do everything.
  *
- * <p>Whose an order is, the books say; of one that they do not have yet, this knows who sent it. Its state is guarded by
- * the chain's lock, under which it is called.
+ * <p>Whose an order is, the books say; of one that they do not have yet, this knows who sent it. Its state is guarded
+ * by the chain's lock, under which it is called.
  */
 public final class RightsCheck implements Interceptor {
 
@@ -95,8 +95,9 @@ public final class RightsCheck implements Interceptor {
 
     @Override
     public void after(Request request, Origin origin, Reply reply) {
+        if (origin.isLocal() || !access.isRequired()) return;
         boolean isSent = request instanceof OrderRequest || request instanceof QuoteRequest;
-        if (!isSent || origin.isLocal() || !access.isRequired() || !(reply instanceof Outcome.Accepted accepted)) return;
+        if (!isSent || !(reply instanceof Outcome.Accepted accepted)) return;
         senders.put(accepted.id(), origin.name());
         if (senders.size() > MOST_REMEMBERED) senders.remove(senders.keySet().iterator().next());
     }
